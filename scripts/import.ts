@@ -82,7 +82,7 @@ await runCommand(
     });
     if (json) console.log(JSON.stringify({ files, problems, newCategories }, null, 2));
     else {
-      for (const file of files) console.log(describe(file));
+      for (const file of files) console.log(describe({ ...file, path: `${contentDir}/${file.path}` }));
       for (const { where, message } of problems) console.log(`${where}: ${message}`);
       console.log(summarize(files, isDryRun));
       for (const note of pictureNotes(files, downloadsPictures)) console.log(note);
