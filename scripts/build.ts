@@ -5,7 +5,7 @@ import type { ContractReport } from '../src/checks/search-contract/contract-find
 import { digestInputs, isUpToDate, writeStamp } from '../src/edition/build-stamp.ts';
 import { foldersOf, root } from '../src/edition/folders.ts';
 import type { Phase } from '../src/edition/phases.ts';
-import { UserError } from '../src/errors.ts';
+import { faultOfMachine, UserError } from '../src/errors.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import { formats } from '../src/findings/index.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
@@ -80,6 +80,8 @@ async function runAstro(verbose: boolean, keepsGoing: boolean): Promise<void> {
   try {
     await build({ logLevel: verbose ? 'info' : 'silent' });
   } catch (error) {
+    const fault = faultOfMachine(error);
+    if (fault !== undefined) throw fault;
     throw new UserError((error as Error).message, (error as { hint?: string }).hint ?? '', { cause: error });
   }
 }

@@ -1,5 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { MisuseError, UserError } from '../src/errors.ts';
+import { faultOfMachine, MisuseError, UserError } from '../src/errors.ts';
 
 /** Describes a command and its arguments; `--help` prints it. */
 export interface CommandDescription<Options extends ParseArgsOptionsConfig> {
@@ -57,9 +57,10 @@ export async function runCommand<const Options extends ParseArgsOptionsConfig>(
   try {
     process.exitCode = (await run(parsed.values as Values<Options>, parsed.positionals, given)) ?? 0;
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    console.error(printable(`${error.message}\n${error.hint}`));
-    process.exitCode = error instanceof MisuseError ? 2 : 1;
+    const fault = error instanceof UserError ? error : faultOfMachine(error);
+    if (fault === undefined) throw error;
+    console.error(printable(`${fault.message}\n${fault.hint}`));
+    process.exitCode = fault instanceof MisuseError ? 2 : 1;
   }
 }
 
@@ -132,7 +133,7 @@ export function readChoice<const Name extends string>(what: string, value: strin
   const choice = names.find((name) => name === value);
   if (choice !== undefined) return choice;
   throw new MisuseError(
-    value === undefined ? 'An argument is missing.' : `“${value}” is not ${what}.`,
+    value === undefined ? `${what.charAt(0).toUpperCase()}${what.slice(1)} is missing.` : `“${value}” is not ${what}.`,
     `Name ${names.length > 1 ? 'one of ' : ''}${names.join(', ')}.`,
   );
 }

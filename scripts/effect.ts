@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { readContent } from '../src/content/read-content.ts';
 import { foldersOf } from '../src/edition/folders.ts';
-import { effectDocument } from '../src/effect/effect-document.ts';
+import { effectDocument } from '../src/effect/document/effect-document.ts';
 import { effectFiles, effectJsonSchema, effectSchemaFile } from '../src/effect/effect-page.ts';
 import { type Effect, effectSchema } from '../src/effect/effect-schema.ts';
 import { measureEffect } from '../src/effect/measure-effect.ts';
@@ -9,6 +9,7 @@ import { readReported } from '../src/effect/reported.ts';
 import { concernedPages, type PagePictures, takePictures } from '../src/effect/take-pictures.ts';
 import { MisuseError, UserError } from '../src/errors.ts';
 import { countFindings } from '../src/findings/finding.ts';
+import { effectTexts } from '../src/i18n/effect/strings.ts';
 import { type Environment, readEnvironment } from '../src/knowledge/environment.ts';
 import { readLook } from '../src/reports/look.ts';
 import { jsonOf } from '../src/reports/renderers/json.ts';
@@ -17,6 +18,7 @@ import { writeReport } from '../src/reports/write-report.ts';
 import { buildBeforeAndAfter } from './build-before-and-after.ts';
 import { findChromium, launchChromium } from './chromium.ts';
 import { editionVariables, runCommand } from './command-line.ts';
+import { readLocale } from './read-locale.ts';
 
 await runCommand(
   {
@@ -30,6 +32,7 @@ await runCommand(
       html: { type: 'string' },
       'no-pictures': { type: 'boolean', default: false },
       report: { type: 'string' },
+      locale: { type: 'string' },
       schema: { type: 'boolean', default: false },
     },
     help: {
@@ -39,11 +42,12 @@ await runCommand(
       html: 'write a page to this folder, with pictures of changed pages on a phone, before and now; both sites are built for them',
       'no-pictures': 'with --html: build nothing and take no pictures',
       report: 'report.json of `npm run report`: adds demand and helpfulness of the articles that the change concerns',
+      locale: 'locale of the Markdown and the page (default: the first of site.yaml)',
       schema: 'print the JSON Schema of --json, and compare nothing',
     },
     environment: editionVariables,
   },
-  async ({ base, out, json, html, 'no-pictures': noPictures, report, schema }) => {
+  async ({ base, out, json, html, 'no-pictures': noPictures, report, locale: wanted, schema }) => {
     if (schema) {
       process.stdout.write(effectJsonSchema());
       return 0;
@@ -54,11 +58,12 @@ await runCommand(
         'Leave them out; the files are effect.md and effect.json.',
       );
     const environment = readEnvironment(process.env);
+    const locale = await readLocale(wanted, environment.contentDir);
     const reported = report === undefined ? undefined : await readReported(report);
     const effect = await measureEffect(base, environment, reported);
-    if (html !== undefined) await writePage(effect, html, environment, noPictures);
+    if (html !== undefined) await writePage(effect, { folder: html, environment, noPictures, locale });
     else {
-      const text = json ? jsonOf(effectSchema.parse(effect)) : documentMarkdown(effectDocument(effect));
+      const text = json ? jsonOf(effectSchema.parse(effect)) : documentMarkdown(effectDocument(effect, locale));
       if (out === undefined) process.stdout.write(text);
       else await writeFile(out, text);
     }
@@ -67,20 +72,28 @@ await runCommand(
   },
 );
 
-async function writePage(effect: Effect, folder: string, environment: Environment, noPictures: boolean): Promise<void> {
+async function writePage(
+  effect: Effect,
+  { folder, environment, noPictures, locale }: { folder: string; environment: Environment; noPictures: boolean; locale: string },
+): Promise<void> {
   const { kb } = await readContent(environment.contentDir, foldersOf(environment).fragmentsDir);
-  const pictures = noPictures ? { missing: 'they were not asked for.' } : await picturesOf(effect, environment);
+  const pictures = noPictures ? { missing: effectTexts(locale).pages.notAsked } : await picturesOf(effect, environment, locale);
   const kind = { markerFile: effectSchemaFile, option: '--html' };
-  await writeReport(folder, effectFiles(effect, await readLook(kb), pictures), kind);
+  await writeReport(folder, effectFiles(effect, await readLook(kb), pictures, locale), kind);
   console.log(`${folder}/index.html`);
 }
 
 /** Pictures are an extra: without them the rest is written, and says why. */
-async function picturesOf(effect: Effect, environment: Environment): Promise<PagePictures[] | { missing: string }> {
+async function picturesOf(
+  effect: Effect,
+  environment: Environment,
+  locale: string,
+): Promise<PagePictures[] | { missing: string }> {
+  const { pages: texts } = effectTexts(locale);
   const pages = concernedPages(effect);
   if (pages.length === 0) return [];
-  if (effect.search === null) return { missing: 'the content has errors, or had them before.' };
-  if (findChromium() === undefined) return { missing: 'no Chromium was found; CHROMIUM may name one.' };
+  if (effect.search === null) return { missing: texts.hasErrors };
+  if (findChromium() === undefined) return { missing: texts.noBrowser };
   try {
     const sites = await buildBeforeAndAfter(effect.base.commit, environment);
     const browser = await launchChromium();

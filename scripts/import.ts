@@ -36,7 +36,7 @@ await runCommand(
     },
     help: {
       columns: `which column of a table is which, unless its header says so: "question=Q, answer=A"; columns are ${columnNames.join(', ')}`,
-      locale: 'of articles that do not say theirs (default: the first of site.yaml)',
+      locale: 'of articles that do not say theirs (default: the first of site.yaml that is written in their script)',
       category: 'of articles for which nothing speaks for another (default: the first of taxonomy.yaml)',
       product: 'of all articles (default: the first of taxonomy.yaml)',
       stage: 'of all articles (default: the first of taxonomy.yaml)',
@@ -82,12 +82,13 @@ await runCommand(
     });
     if (json) console.log(JSON.stringify({ files, problems, newCategories }, null, 2));
     else {
-      for (const file of files) console.log(describe(file));
+      for (const file of files) console.log(describe({ ...file, path: `${contentDir}/${file.path}` }));
       for (const { where, message } of problems) console.log(`${where}: ${message}`);
       console.log(summarize(files, isDryRun));
       for (const note of pictureNotes(files, downloadsPictures)) console.log(note);
       for (const note of categoryNotes(files, newCategories, addsCategories)) console.log(note);
-      if (files.some(({ outcome }) => outcome === 'new')) console.log('`npm run check` says what is left to do.');
+      if (files.some(({ outcome }) => outcome === 'new') && !isDryRun)
+        console.log('All are drafts: read each, then set `state: published`. `npm run check` says what else is to do.');
     }
     return problems.length > 0 ? 1 : 0;
   },
@@ -121,7 +122,7 @@ function categoryNotes(files: readonly ImportedFile[], newCategories: readonly N
   const names = newCategories.map(({ name, articles }) => `“${name}” (${articles})`).join(', ');
   const added = newCategories.map(({ id }) => id).join(', ');
   return [
-    ...(unplaced > 0 ? [`Nothing speaks for a category of ${unplaced} articles; \`--category\` names the one they go to.`] : []),
+    ...(unplaced > 0 ? [`Nothing speaks for a category of ${articles(unplaced)}; \`--category\` names the one they go to.`] : []),
     ...(names !== '' && areAdded
       ? [`Categories added to taxonomy.yaml: ${added}. Give each a description, an icon and a name in every locale.`]
       : []),
@@ -142,5 +143,9 @@ function pictureNotes(files: readonly ImportedFile[], wereTried: boolean): strin
 function summarize(files: readonly ImportedFile[], isDryRun: boolean): string {
   const count = (outcome: Outcome): number => files.filter((file) => file.outcome === outcome).length;
   const counts = `${count('new')} new, ${count('updated')} updated, ${count('unchanged')} unchanged, ${count('edited')} edited and ${count('deleted')} deleted since`;
-  return `${files.length} articles: ${counts}${isDryRun ? '; nothing was written' : ''}.`;
+  return `${articles(files.length)}: ${counts}${isDryRun ? '; nothing was written' : ''}.`;
+}
+
+function articles(count: number): string {
+  return count === 1 ? '1 article' : `${count} articles`;
 }

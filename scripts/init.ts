@@ -2,15 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { foldersOf } from '../src/edition/folders.ts';
 import { MisuseError } from '../src/errors.ts';
+import { isMissing } from '../src/files.ts';
 import { renderTerminal } from '../src/findings/terminal.ts';
 import { interfaceLocales } from '../src/i18n/strings.ts';
 import { languageTag } from '../src/knowledge/article-id.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
-import { parseProducts, readSettings, settingsSchema } from '../src/writing/starter/settings.ts';
+import { faultOfSetting, parseProducts, readSettings, settingsSchema } from '../src/writing/starter/settings.ts';
 import { hasStarterTexts } from '../src/writing/starter/starter-texts.ts';
 import { writeStarter } from '../src/writing/starter/write-starter.ts';
 import { editionVariables, runCommand } from './command-line.ts';
-import { askChoices, askText, isAtTerminal } from './prompts.ts';
+import { askChoice, askChoices, askText, isAtTerminal } from './prompts.ts';
 
 const settingsHint = `Write YAML or JSON with ${Object.keys(settingsSchema.shape).join(', ')}; only name is needed.`;
 
@@ -75,6 +76,7 @@ async function readFrom(file: string): Promise<Given> {
     const settings: unknown = parse(await readFile(file, 'utf8'), { maxAliasCount: 100 });
     if (settings !== null && typeof settings === 'object' && !Array.isArray(settings)) return settings as Given;
   } catch (error) {
+    if (isMissing(error)) throw new MisuseError(`There is no file ${file}.`, settingsHint, { cause: error });
     throw new MisuseError(`${file} cannot be read: ${(error as Error).message.split('\n')[0]}`, settingsHint, { cause: error });
   }
   throw new MisuseError(`${file} has no settings.`, settingsHint);
@@ -103,23 +105,44 @@ function requireName(given: Given): Given {
 async function ask(given: Given): Promise<Given> {
   const asked: Given = { ...given };
   const required = (answer: string): string | undefined => (answer === '' ? 'Please type something.' : undefined);
-  const names = new Intl.DisplayNames('en', { type: 'language' });
   asked['name'] ??= await askText('What is the help centre called?', { example: 'Fern Yoga Help Centre', validate: required });
-  asked['locales'] ??= await askChoices(
-    'Which languages is it in? The first is the default.',
-    interfaceLocales.map((value) => ({ value, label: names.of(languageTag(value)) ?? value })),
-    interfaceLocales,
-  );
+  asked['locales'] ??= await askLocales();
   asked['products'] ??= parseProducts(
     await askText('What do you sell? Separate with commas.', { initial: 'Courses, Membership', validate: required }),
   );
-  asked['url'] ??= await askText('At which address will it be?', { initial: 'https://help.example.com', validate: required });
-  asked['mail'] ??= await askText('To which address do people write?', { example: 'support@example.com', validate: required });
+  asked['url'] ??= await askText('At which address will it be?', {
+    initial: 'https://help.example.com',
+    validate: (answer) => faultOfSetting('url', answer),
+  });
+  asked['mail'] ??= await askText('To which address do people write?', {
+    example: 'support@example.com',
+    validate: (answer) => required(answer) ?? faultOfSetting('mail', answer),
+  });
   asked['phone'] ??= (await askText('Which number do they call? Leave it empty if there is none.')) || undefined;
+  asked['chat'] ??=
+    (await askText('At which address is your live chat? Leave it empty if there is none.', {
+      validate: (answer) => (answer === '' ? undefined : faultOfSetting('chat', answer)),
+    })) || undefined;
   asked['color'] ??= fromOptions({
-    color: await askText('Which colour is yours? A hue from 0 to 360, or #0a7d55.', { initial: '255' }),
+    color: await askText('Which colour is yours? A hue from 0 to 360, or #0a7d55.', {
+      initial: '255',
+      validate: (answer) => faultOfSetting('color', fromOptions({ color: answer })['color']),
+    }),
   })['color'];
   return asked;
+}
+
+/** The default one first. */
+async function askLocales(): Promise<string[]> {
+  const names = new Intl.DisplayNames('en', { type: 'language' });
+  const choices = interfaceLocales.map((value) => ({ value, label: names.of(languageTag(value)) ?? value }));
+  const chosen = await askChoices('Which languages is it in?', choices, interfaceLocales);
+  if (chosen.length === 1) return chosen;
+  const first = await askChoice(
+    'Which of them is the default?',
+    choices.filter(({ value }) => chosen.includes(value)),
+  );
+  return [first, ...chosen.filter((locale) => locale !== first)];
 }
 
 function nextSteps(contentDir: string, needsMail: boolean): string {

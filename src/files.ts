@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
 
 /**
  * Every file and folder below `folder`, symbolic links as links; empty when there is no such folder.
@@ -29,6 +29,32 @@ export function pathBelow(folder: string, { parentPath, name }: Pick<Dirent, 'pa
 /** The path from one folder to a file or folder, with forward slashes on every system; empty for the folder itself. */
 export function relativePath(from: string, to: string): string {
   return relative(from, to).split(sep).join('/');
+}
+
+/**
+ * Writes a file as a whole: whoever reads it meanwhile, a killed process and a full disk leave the earlier text or the new
+ * one. Makes the folders on the way.
+ */
+export async function replaceFile(file: string, content: string | Uint8Array): Promise<void> {
+  await replaceBy(file, (unfinished) => writeFile(unfinished, content));
+}
+
+/** Copies a file as `replaceFile` writes one. */
+export async function copyWhole(from: string, to: string): Promise<void> {
+  await replaceBy(to, (unfinished) => copyFile(from, unfinished));
+}
+
+/** The unfinished file is hidden, and has the same name each time, so that what a killed process left does not stay. */
+async function replaceBy(file: string, write: (unfinished: string) => Promise<void>): Promise<void> {
+  const unfinished = join(dirname(file), `.${basename(file)}.new`);
+  await mkdir(dirname(file), { recursive: true });
+  try {
+    await write(unfinished);
+    await rename(unfinished, file);
+  } catch (error) {
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** Whether a file system call failed because the file, or a folder on the way to it, does not exist. */

@@ -129,6 +129,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'server/headers',
     'knowledge',
     'findings',
+    'i18n/effect',
     'files',
     'errors',
   ],

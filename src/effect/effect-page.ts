@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { type EffectTexts, effectTexts } from '../i18n/effect/strings.ts';
 import type { Pictures } from '../reports/document.ts';
 import type { ReportLook } from '../reports/look.ts';
 import { documentHtml, lookFiles } from '../reports/renderers/html.ts';
 import { jsonOf } from '../reports/renderers/json.ts';
 import { documentMarkdown } from '../reports/renderers/markdown.ts';
 import type { WrittenFile } from '../reports/write-report.ts';
-import { effectDocument } from './effect-document.ts';
+import { effectDocument } from './document/effect-document.ts';
 import { type Effect, effectSchema } from './effect-schema.ts';
 import { concernedPages, type PagePictures, type Picture } from './take-pictures.ts';
 
@@ -21,26 +22,29 @@ export function effectJsonSchema(): string {
  * An effect as a page with pictures, as Markdown for a comment and as JSON with its schema.
  *
  * @param pictures of pages; why there are none, if so
+ * @param locale of its texts
  */
 export function effectFiles(
   effect: Effect,
   look: ReportLook,
   pictures: readonly PagePictures[] | { missing: string },
+  locale: string,
 ): WrittenFile[] {
-  const document = effectDocument(effect);
+  const texts = effectTexts(locale);
+  const document = effectDocument(effect, locale);
   const pages = concernedPages(effect);
   const taken = 'missing' in pictures ? [] : pictures;
   const left = pages.length - taken.length;
   const notices = [
     ...document.notices,
-    ...('missing' in pictures && pages.length > 0 ? [`There are no pictures of the pages: ${pictures.missing}`] : []),
-    ...(taken.length > 0 && left > 0 ? [`There are pictures of ${taken.length} pages; ${left} more have changed.`] : []),
+    ...('missing' in pictures && pages.length > 0 ? [texts.pages.missing(pictures.missing)] : []),
+    ...(taken.length > 0 && left > 0 ? [texts.pages.more(taken.length, left)] : []),
   ];
-  const section = { id: 'pages', heading: 'Pages on a phone', blocks: taken.map(picturesOf) };
+  const section = { id: 'pages', heading: texts.pages.heading, blocks: taken.map((page) => picturesOf(page, texts)) };
   const sections = taken.length === 0 ? document.sections : [...document.sections, section];
   const [{ path: stylesheet, text: styles } = { path: '', text: '' }, ...others] = lookFiles(look);
   return [
-    { path: 'index.html', text: documentHtml({ ...document, lang: 'en', notices, sections }, '') },
+    { path: 'index.html', text: documentHtml({ ...document, notices, sections }, '') },
     { path: stylesheet, text: styles + pictureStyles },
     ...others,
     { path: 'effect.md', text: documentMarkdown(document) },
@@ -56,9 +60,8 @@ export function effectFiles(
 }
 
 const sides = ['before', 'after'] as const;
-const labels = { before: 'Before', after: 'Now' } as const;
-
-function picturesOf(page: PagePictures): Pictures {
+function picturesOf(page: PagePictures, texts: EffectTexts): Pictures {
+  const labels = { before: texts.before, after: texts.now };
   const pictures = sides.flatMap((side) => {
     const picture: Picture | undefined = page[side];
     if (picture === undefined) return [];
@@ -67,7 +70,7 @@ function picturesOf(page: PagePictures): Pictures {
       {
         label: labels[side],
         src: pathOf(page, side),
-        alt: `${page.title}: the page, ${labels[side].toLowerCase()}`,
+        alt: texts.pages.alt(page.title, labels[side]),
         width,
         height,
       },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { MisuseError, UserError } from '../errors.ts';
+import { faultOfMachine, MisuseError, UserError } from '../errors.ts';
 
 /**
  * Writes a file or folder all or nothing: beside its place first, under the name it has at the end only when it is
@@ -33,12 +33,9 @@ export async function writeAll(
     if (!existsSync(target) && existsSync(former)) await rename(former, target);
     const { code } = error as NodeJS.ErrnoException;
     if (error instanceof UserError || code === undefined) throw error;
-    throw new UserError(
-      `${path} cannot be written: ${(error as Error).message}.`,
-      'Name a place where there is room and permission to write.',
-      {
-        cause: error,
-      },
-    );
+    const reason = faultOfMachine(error)?.message ?? `${(error as Error).message}.`;
+    throw new UserError(`${path} cannot be written. ${reason}`, 'Name a place where there is room and permission to write.', {
+      cause: error,
+    });
   }
 }

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Paragraph, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { stringify } from 'yaml';
 import type { ArticleData } from '../knowledge/schemas/article.ts';
@@ -22,9 +22,8 @@ const maxSummary = 200;
 
 /** The first sentences of a text, as many as fit; the title when it has none. */
 export function summaryOf(body: Root, title: string): string {
-  const paragraphs = body.children.filter(({ type }) => type === 'paragraph' || type === 'list' || type === 'blockquote');
-  const text = paragraphs
-    .map((node) => textOf(node))
+  const text = paragraphsOf(body.children)
+    .map((paragraph) => textOf(paragraph))
     .join(' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
@@ -36,4 +35,12 @@ export function summaryOf(body: Root, title: string): string {
   }
   if (summary === '') return title;
   return summary.length > maxSummary ? `${summary.slice(0, maxSummary - 1)}…` : summary;
+}
+
+/** Those of lists and quotations, too; tables and code have none. */
+function paragraphsOf(nodes: readonly RootContent[]): Paragraph[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'paragraph') return [node];
+    return node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote' ? paragraphsOf(node.children) : [];
+  });
 }

@@ -10,6 +10,7 @@ import { visit } from '../markdown/visit.ts';
 import { darkPath, mediaEndings } from '../media/media-file.ts';
 import { idOf } from './free-ids.ts';
 import { digestOf } from './import-record.ts';
+import { embeddedPicture } from './pictures/embedded-picture.ts';
 import { isForeign } from './pictures/kept-picture.ts';
 import type { Placed } from './place-article.ts';
 import type { Addresses } from './tree/addresses.ts';
@@ -28,18 +29,28 @@ export interface AddressOptions {
   faultOf(url: string): string | undefined;
 }
 
-/**
- * Where links and pictures of an article lead, among all articles of an import.
- *
- * @returns a function whose `files` gets the files to copy, with their places below the content folder
- */
+/** What an article brings along, collected while its text is read. Places are below the content folder. */
+export interface Brought {
+  /** Files to copy, with their places. */
+  files: Map<string, string>;
+  /** Pictures that were inside the document, by their places. */
+  embedded: Map<string, Buffer>;
+  /** Addresses of pictures that stay on other sites. */
+  foreign: Set<string>;
+}
+
+export function nothingBrought(): Brought {
+  return { files: new Map(), embedded: new Map(), foreign: new Set() };
+}
+
+/** Where links and pictures of an article lead, among all articles of an import; what it brings along is noted. */
 export function createAddresses(
   placed: readonly Placed[],
   { siteUrl, isTaken, keptPicture, faultOf }: AddressOptions,
-): (article: Placed, files: Map<string, string>, foreign?: Set<string>) => Addresses {
+): (article: Placed, brought: Brought) => Addresses {
   const bySource = new Map(placed.map((article) => [article.source, article]));
   const byPage = articlesByPage(placed);
-  return (article, files, foreign = new Set()) => {
+  return (article, { files, embedded, foreign }) => {
     const { folder, source } = article;
     const addressOf = (target: Placed | undefined, anchor: string | undefined): string | undefined => {
       const hash = anchor !== undefined && target !== undefined && anchorsOf(target).has(anchor) ? `#${anchor}` : '';
@@ -78,12 +89,21 @@ export function createAddresses(
         return mediaEndings.some((ending) => path.toLowerCase().endsWith(ending)) ? fileOf(url) : undefined;
       },
       picture(url) {
+        const inside = embeddedPicture(url);
+        if (inside !== undefined) {
+          if ('fault' in inside) return undefined;
+          embedded.set(inside.path, inside.bytes);
+          return `/${inside.path}`;
+        }
         if (!isForeign(url)) return fileOf(url);
         const kept = keptPicture(url);
         if (kept === undefined) foreign.add(url);
         return kept && `/${kept}`;
       },
-      faultOf,
+      faultOf(url) {
+        const inside = embeddedPicture(url);
+        return inside !== undefined && 'fault' in inside ? inside.fault : faultOf(url);
+      },
     };
   };
 }

@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, posix } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
 import { UserError } from '../errors.ts';
+import { copyWhole, replaceFile } from '../files.ts';
 import { articleKey } from '../knowledge/article-id.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { maxEntryLength } from '../knowledge/read-entry.ts';
 import { writeMdx } from '../markdown/write-markdown.ts';
 import { type Defaults, dataOf } from './article-data.ts';
 import { articleText } from './article-text.ts';
-import type { createAddresses } from './find-addresses.ts';
+import { type Brought, type createAddresses, nothingBrought } from './find-addresses.ts';
 import type { GuessCategory } from './guess-category.ts';
+import type { ImportJournal } from './import-journal.ts';
 import { digestOf, type ImportRecord } from './import-record.ts';
 import type { Placed } from './place-article.ts';
 import { relinkOwn } from './relink-own.ts';
@@ -47,6 +49,8 @@ export interface Present {
 export interface ImportContext {
   kb: KnowledgeBase;
   record: ImportRecord;
+  /** `undefined` when nothing is written. */
+  journal: ImportJournal | undefined;
   guess: GuessCategory;
   addresses: ReturnType<typeof createAddresses>;
   translations: Translations;
@@ -60,7 +64,6 @@ export interface ImportContext {
   present: ReadonlyMap<string, Present>;
   defaults: Defaults;
   contentDir: string;
-  isDryRun: boolean;
   isForced: boolean;
 }
 
@@ -72,9 +75,8 @@ export interface ImportContext {
 export async function importArticle(article: Placed, context: ImportContext): Promise<ImportedFile> {
   const { kb, record, defaults, translations, categories, contentDir } = context;
   const { source, title, locale, id, group } = article;
-  const copied = new Map<string, string>();
-  const foreign = new Set<string>();
-  const read = readBody(article, context, copied, foreign);
+  const brought = nothingBrought();
+  const read = readBody(article, context, brought);
   const present = context.present.get(articleKey(locale, id));
   const { guess, names } = context;
   const ofOriginal = categories.get(group);
@@ -98,14 +100,24 @@ export async function importArticle(article: Placed, context: ImportContext): Pr
   const path = present === undefined ? `articles/${locale}/${data.category}/${id}.mdx` : posix.relative(kb.dir, present.file);
   const file = join(contentDir, path);
   const outcome = await outcomeOf(file, text, known?.digest, context.isForced);
-  if (!context.isDryRun && (outcome === 'new' || outcome === 'updated')) {
-    for (const [from, to] of copied) await copyOnce(from, join(contentDir, to));
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
+  const entry = { locale, id, digest: digestOf(text) };
+  if (context.journal !== undefined && (outcome === 'new' || outcome === 'updated')) {
+    await bringAlong(brought, contentDir);
+    await context.journal.announce({ source, path, ...entry });
+    await replaceFile(file, text);
   }
-  if (outcome !== 'edited' && outcome !== 'deleted') record.articles[source] = { locale, id, digest: digestOf(text) };
+  if (outcome !== 'edited' && outcome !== 'deleted') record.articles[source] = entry;
   const allLost = [...article.lost, ...read.lost, ...lost, ...followed.lost];
-  return { source, path, outcome, title, category: data.category, confidence, lost: allLost, foreignPictures: [...foreign] };
+  return {
+    source,
+    path,
+    outcome,
+    title,
+    category: data.category,
+    confidence,
+    lost: allLost,
+    foreignPictures: [...brought.foreign],
+  };
 }
 
 /**
@@ -113,18 +125,13 @@ export async function importArticle(article: Placed, context: ImportContext): Pr
  *
  * @throws TooDeepError
  */
-function readBody(
-  article: Placed,
-  { addresses, moved }: ImportContext,
-  copied: Map<string, string>,
-  foreign: Set<string>,
-): { body: string; lost: string[] } {
+function readBody(article: Placed, { addresses, moved }: ImportContext, brought: Brought): { body: string; lost: string[] } {
   if (article.own?.text !== undefined) {
     const text = article.own.text.trim();
     return { body: moved.size === 0 ? text : relinkOwn(text, moved), lost: [] };
   }
   return withinStack(() => {
-    const lost = cleanTree(article.body, article.title, addresses(article, copied, foreign));
+    const lost = cleanTree(article.body, article.title, addresses(article, brought));
     return { body: writeMdx(article.body), lost };
   });
 }
@@ -137,16 +144,17 @@ async function outcomeOf(file: string, text: string, digest: string | undefined,
   return isForced && digest !== undefined ? 'updated' : 'edited';
 }
 
-async function copyOnce(from: string, to: string): Promise<void> {
-  if (existsSync(to)) return;
-  await mkdir(dirname(to), { recursive: true });
-  await copyFile(from, to);
+/** What is there already stays. */
+async function bringAlong({ files, embedded }: Brought, contentDir: string): Promise<void> {
+  const isMissing = (path: string): boolean => !existsSync(join(contentDir, path));
+  for (const [from, path] of files) if (isMissing(path)) await copyWhole(from, join(contentDir, path));
+  for (const [path, bytes] of embedded) if (isMissing(path)) await replaceFile(join(contentDir, path), bytes);
 }
 
 /** Addresses of the pictures of other sites in an article. */
 export function foreignPicturesOf(article: Placed, addresses: ImportContext['addresses']): string[] {
   if (article.own?.text !== undefined) return [];
-  const foreign = new Set<string>();
-  withinStack(() => cleanTree(structuredClone(article.body), article.title, addresses(article, new Map(), foreign)));
-  return [...foreign];
+  const brought = nothingBrought();
+  withinStack(() => cleanTree(structuredClone(article.body), article.title, addresses(article, brought)));
+  return [...brought.foreign];
 }

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { explain, UserError } from '../errors.ts';
+import { explain, faultOfMachine, UserError } from '../errors.ts';
 import { articleKey } from '../knowledge/article-id.ts';
 import { defaultLocale, type KnowledgeBase, readKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Defaults } from './article-data.ts';
 import { createAddresses } from './find-addresses.ts';
 import { createCategoryGuess } from './guess-category.ts';
 import { foreignPicturesOf, type ImportContext, type ImportedFile, importArticle, type Present } from './import-article.ts';
+import { addInterrupted, openJournal } from './import-journal.ts';
 import { readRecord, writeRecord } from './import-record.ts';
 import type { ImportedArticle, ImportProblem } from './imported-article.ts';
 import { asCategories, findNewCategories, type NewCategory, writeCategories } from './new-categories.ts';
@@ -23,7 +24,7 @@ export interface ImportOptions {
   /** `2026-11-20` */
   today: string;
   columns: NamedColumns;
-  /** For articles that do not say theirs; the site's first when missing. */
+  /** For articles that do not say theirs; when missing, that of their script, or else the site's first. */
   locale?: string | undefined;
   category?: string | undefined;
   product?: string | undefined;
@@ -62,14 +63,21 @@ export async function importContent(paths: readonly string[], options: ImportOpt
   if (added.length > 0 && options.isDryRun !== true) await writeCategories(options.contentDir, added);
   const kb = { ...present, categories: [...present.categories, ...added] };
   const record = await readRecord(options.contentDir);
-  const placed = placeAll(withoutTwins(articles, problems), problems, { kb, record, fallback });
+  await addInterrupted(record, options.contentDir);
+  const journal = options.isDryRun === true ? undefined : openJournal(options.contentDir);
+  const placed = placeAll(withoutTwins(articles, problems), problems, {
+    kb,
+    record,
+    fallback,
+    isAsked: options.locale !== undefined,
+  });
   const faults = new Map<string, string>();
   const context: ImportContext = {
     kb,
     record,
+    journal,
     defaults,
     contentDir: options.contentDir,
-    isDryRun: options.isDryRun === true,
     isForced: options.isForced === true,
     guess: createCategoryGuess(kb),
     addresses: createAddresses(placed, {
@@ -98,6 +106,11 @@ export async function importContent(paths: readonly string[], options: ImportOpt
     for (const [url, fault] of await downloadPictures(urls, { contentDir, ...(reach && { reach }) })) faults.set(url, fault);
   }
   const files: ImportedFile[] = [];
+  const save = async (): Promise<void> => {
+    if (journal === undefined) return;
+    await writeRecord(options.contentDir, record);
+    await journal.close();
+  };
   try {
     for (const article of placed) {
       try {
@@ -107,11 +120,20 @@ export async function importContent(paths: readonly string[], options: ImportOpt
         problems.push({ where: article.source, message: explain(error) });
       }
     }
-  } finally {
-    // What was written before a fault must be known, or it would be written a second time.
-    if (options.isDryRun !== true) await writeRecord(options.contentDir, record);
+  } catch (error) {
+    // Where the disk is full, the journal still tells the next import what was written.
+    await save().catch(() => undefined);
+    throw stopped(error, { done: files.length, all: placed.length });
   }
+  await save();
   return { files, problems, newCategories };
+}
+
+function stopped(error: unknown, { done, all }: { done: number; all: number }): unknown {
+  const fault = faultOfMachine(error);
+  if (fault === undefined) return error;
+  const hint = `${fault.hint} ${done} of ${all} articles have come; the next import goes on from there.`;
+  return new UserError(fault.message, hint, { cause: error });
 }
 
 /** What is wrong with an article is said when it is imported. */

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
-import { ignoreMissing } from '../files.ts';
+import { ignoreMissing, replaceFile } from '../files.ts';
 
-const recordSchema = z.strictObject({
-  version: z.literal(1),
-  articles: z.record(z.string(), z.strictObject({ locale: z.string(), id: z.string(), digest: z.string() })),
-});
+/** An article as it was written. */
+export const recordedSchema = z.strictObject({ locale: z.string(), id: z.string(), digest: z.string() });
+
+const recordSchema = z.strictObject({ version: z.literal(1), articles: z.record(z.string(), recordedSchema) });
 
 /** What became of each source, so that the next import finds its articles again. */
 export type ImportRecord = z.output<typeof recordSchema>;
@@ -32,7 +32,7 @@ export async function readRecord(contentDir: string): Promise<ImportRecord> {
 
 export async function writeRecord(contentDir: string, { version, articles }: ImportRecord): Promise<void> {
   const sorted = Object.fromEntries(Object.entries(articles).sort(([a], [b]) => (a < b ? -1 : 1)));
-  await writeFile(join(contentDir, recordFile), `${JSON.stringify({ version, articles: sorted }, null, 2)}\n`);
+  await replaceFile(join(contentDir, recordFile), `${JSON.stringify({ version, articles: sorted }, null, 2)}\n`);
 }
 
 export function digestOf(text: string): string {

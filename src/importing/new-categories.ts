@@ -1,6 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
+import { replaceFile } from '../files.ts';
 import { appendToList } from '../knowledge/files/append-to-list.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Category } from '../knowledge/schemas/taxonomy.ts';
@@ -63,5 +64,5 @@ export async function writeCategories(contentDir: string, added: readonly Catego
       `${path} is in a form that cannot be edited.`,
       `Add these categories by hand: ${added.map(({ id }) => id).join(', ')}.`,
     );
-  await writeFile(path, text);
+  await replaceFile(path, text);
 }

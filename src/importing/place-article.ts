@@ -1,7 +1,9 @@
 import { basename, dirname, extname } from 'node:path';
-import { articleKey } from '../knowledge/article-id.ts';
+import { toString as textOf } from 'mdast-util-to-string';
+import { articleKey, languageTag } from '../knowledge/article-id.ts';
 import { idPattern } from '../knowledge/fields.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { foreignScript } from '../markdown/prose/language.ts';
 import { FreeIds, idOf } from './free-ids.ts';
 import type { ImportRecord } from './import-record.ts';
 import type { ImportedArticle, ImportProblem } from './imported-article.ts';
@@ -17,8 +19,10 @@ export interface Placed extends ImportedArticle {
 export interface PlacingOptions {
   kb: KnowledgeBase;
   record: ImportRecord;
-  /** Of articles that do not say theirs. */
+  /** Locale of articles that do not say theirs, unless their script is that of another one. */
   fallback: string;
+  /** Whether the fallback holds whatever the script. */
+  isAsked: boolean;
 }
 
 /**
@@ -28,13 +32,14 @@ export interface PlacingOptions {
 export function placeAll(
   articles: readonly ImportedArticle[],
   problems: ImportProblem[],
-  { kb, record, fallback }: PlacingOptions,
+  { kb, record, fallback, isAsked }: PlacingOptions,
 ): Placed[] {
   const { locales } = kb.site;
   const existing = [...kb.articles, ...kb.broken.articles].map(({ locale, id }) => articleKey(locale, id));
   const remembered = Object.values(record.articles).map(({ locale, id }) => articleKey(locale, id));
   const ids = new FreeIds([...existing, ...remembered]);
-  return groupsOf(articles, problems, { locales, fallback, record }).flatMap((group) => {
+  const fallbackOf = (article: ImportedArticle): string => (isAsked ? fallback : localeByScript(article, locales, fallback));
+  return groupsOf(articles, problems, { locales, fallbackOf, record }).flatMap((group) => {
     const known = group.map(({ source }) => record.articles[source]).find((each) => each !== undefined);
     const added = group.filter(({ source }) => record.articles[source] === undefined).map(({ locale }) => locale);
     // A translation that comes later has the id of the others, unless another article took it.
@@ -52,7 +57,11 @@ type Located = ImportedArticle & { locale: string; group: string };
 function groupsOf(
   articles: readonly ImportedArticle[],
   problems: ImportProblem[],
-  { locales, fallback, record }: { locales: readonly string[]; fallback: string; record: ImportRecord },
+  {
+    locales,
+    fallbackOf,
+    record,
+  }: { locales: readonly string[]; fallbackOf(article: ImportedArticle): string; record: ImportRecord },
 ): Located[][] {
   const groups = new Map<string, Located[]>();
   for (const article of articles) {
@@ -62,7 +71,7 @@ function groupsOf(
       problems.push({ where: article.source, message });
       continue;
     }
-    const locale = found ?? fallback;
+    const locale = found ?? fallbackOf(article);
     const name = article.group ?? withoutLocale(article.source, locales);
     const same = groups.get(name)?.find((other) => other.locale === locale);
     if (same !== undefined && article.group !== undefined) {
@@ -83,6 +92,16 @@ function localeOf({ locale, source }: ImportedArticle, locales: readonly string[
     named.map((each) => locales.find((own) => own === each)).find(Boolean) ??
     named.map((each) => locales.find((own) => each !== undefined && own.split('-')[0] === each.split('-')[0])).find(Boolean)
   );
+}
+
+/** Words in another script from which on a text is in another language: a question has few. */
+const minForeignWords = 3;
+
+/** The fallback, unless the text is in a script that only another locale is written in. */
+function localeByScript({ title, body, own }: ImportedArticle, locales: readonly string[], fallback: string): string {
+  const text = `${title}\n${own?.text ?? textOf(body)}`;
+  const fits = (locale: string): boolean => foreignScript(text, languageTag(locale), minForeignWords) === undefined;
+  return fits(fallback) ? fallback : (locales.find(fits) ?? fallback);
 }
 
 /** `docs/en/guide.md` and `docs/guide.md` are the same article in two languages. */

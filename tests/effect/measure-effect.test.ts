@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makePalette } from '../../src/brand/palette.ts';
 import { foldersOf } from '../../src/edition/folders.ts';
-import { effectDocument } from '../../src/effect/effect-document.ts';
+import { effectDocument } from '../../src/effect/document/effect-document.ts';
 import { effectFiles } from '../../src/effect/effect-page.ts';
 import { type Effect, effectSchema } from '../../src/effect/effect-schema.ts';
 import { measureEffect } from '../../src/effect/measure-effect.ts';
@@ -40,7 +40,7 @@ function git(...args: string[]): void {
 const look: ReportLook = { palette: makePalette('#00603d'), sign: '<svg/>' };
 
 function htmlOf(effect: Effect, pictures: Parameters<typeof effectFiles>[2]): string {
-  return String(effectFiles(effect, look, pictures).find(({ path }) => path === 'index.html')?.text);
+  return String(effectFiles(effect, look, pictures, 'en').find(({ path }) => path === 'index.html')?.text);
 }
 
 const measure = (): Promise<Effect> => measureEffect('HEAD', environment({ contentDir }));
@@ -66,7 +66,7 @@ afterAll(async () => {
 describe('the effect of a change of the content', () => {
   test('is nothing when nothing has changed', async () => {
     const effect = await measure();
-    expect(documentMarkdown(effectDocument(effect))).toMatch(
+    expect(documentMarkdown(effectDocument(effect, 'en'))).toMatch(
       /^# Effect of this change\n\nCompared with HEAD \([0-9a-f]{7}\)\.\n\n## Nothing is different\n$/,
     );
   });
@@ -122,7 +122,9 @@ describe('the effect of a change of the content', () => {
       '<img src="pictures/zh-cn/refund-after.png" alt="怎样&lt;退款&gt;: the page, now" width="360" height="900" loading="lazy">',
       '<img src="pictures/zh-cn/devices-after.png" alt="怎样&lt;退款&gt;: the page, now" width="360" height="900" loading="lazy">',
     ]);
-    const text = documentMarkdown(effectDocument(effect));
+    const text = documentMarkdown(effectDocument(effect, 'en'));
+    expect(text).toContain('Search: 0 questions lost, 1 won, ');
+    expect(text).toContain('Articles: 1 new, 2 changed, 2 gone.');
     for (const part of ['/zh-cn/articles/invoice/ leads nowhere', '最多几台手机', 'start over', '钱多久退到银行卡'])
       expect(text).toContain(part);
   });
@@ -132,6 +134,6 @@ describe('the effect of a change of the content', () => {
     const effect = await measure();
     expect(effect.search).toBeNull();
     expect(effect.findings.introduced.map(({ rule }) => rule)).toContain('owner/unknown');
-    expect(documentMarkdown(effectDocument(effect))).toContain('> Search was not compared');
+    expect(documentMarkdown(effectDocument(effect, 'en'))).toContain('> Search was not compared');
   });
 });

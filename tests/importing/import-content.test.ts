@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -150,11 +151,11 @@ describe('a spreadsheet of questions and answers', () => {
       ],
     ];
     await writeFiles(folder, {
-      'faq.xlsx': workbook(
+      'faq.xlsx': workbook([
         rows
           .map((row, y) => `<row r="${y + 1}">${row.map((text, x) => cell(text, `${'AB'[x]}${y + 1}`)).join('')}</row>`)
           .join(''),
-      ),
+      ]),
     });
     const { files } = await run(['faq.xlsx'], { locale: 'en' });
     expect(files).toMatchObject([{ path: 'articles/en/orders/can-i-pay-by-card.mdx', lost: ['the link to javascript:x'] }]);
@@ -163,9 +164,68 @@ describe('a spreadsheet of questions and answers', () => {
     expect(text).not.toContain('alert');
   });
 
+  test('may have a title above its header, merged cells, several sheets and cells with errors', async () => {
+    const table = (rows: readonly (readonly string[])[]): string =>
+      rows
+        .map((cells, y) => {
+          const texts = cells.map((text, x) =>
+            text.startsWith('#')
+              ? `<c r="${'ABC'[x]}${y + 1}" t="e"><v>${text}</v></c>`
+              : `<c r="${'ABC'[x]}${y + 1}" t="inlineStr"><is><t>${text}</t></is></c>`,
+          );
+          return `<row r="${y + 1}">${texts.join('')}</row>`;
+        })
+        .join('');
+    const orders = [
+      ['Our questions', '', ''],
+      ['', '', ''],
+      ['Question', 'Answer', 'Category'],
+      ['Can I pay by card?', 'Yes.', 'Invoices'],
+      ['Where is my invoice?', 'In your mail.', ''],
+      ['Did my invoice get lost?', '', ''],
+      ['What does it cost?', '#N/A', 'Invoices'],
+    ];
+    await writeFiles(folder, {
+      'faq.xlsx': workbook(
+        [
+          table(orders),
+          table([['For the team only']]),
+          table([
+            ['问题', '答案'],
+            ['怎么登录？', '输入手机号和验证码。'],
+          ]),
+        ],
+        ['C4:C6', 'B5:B6', 'A1:C1'],
+      ),
+    });
+    const { files, problems } = await run(['faq.xlsx'], {});
+    expect(files.map(({ path, category: id }) => [path, id])).toEqual([
+      ['articles/en/invoices/can-i-pay-by-card.mdx', 'invoices'],
+      ['articles/en/invoices/where-is-my-invoice.mdx', 'invoices'],
+      ['articles/zh-cn/orders/zen-me-deng-lu.mdx', 'orders'],
+    ]);
+    expect(await read('articles/en/invoices/where-is-my-invoice.mdx')).toContain('answers:\n  - Did my invoice get lost?\n');
+    expect(problems).toEqual([
+      { where: 'faq.xlsx, “S1”, row 7', message: '“#N/A” is the error of a formula: correct it in the table.' },
+      {
+        where: 'faq.xlsx, “S2”',
+        message: 'The sheet has no columns for questions and answers, so nothing of it was imported.',
+      },
+    ]);
+  });
+
+  test('has summaries in which steps are sentences, apart from each other', async () => {
+    await writeFiles(folder, { 'faq.csv': `${faq}How do I change it?,"Open your account.\n1. Sign in.\n2. Save.",,,,\n` });
+    await run(['faq.csv'], { locale: 'en' });
+    expect(await read('articles/en/orders/how-do-i-change-it.mdx')).toContain('summary: Open your account. Sign in. Save.\n');
+  });
+
   test('that is no workbook, or unpacks to more than it seems, is refused', async () => {
     await writeFiles(folder, { 'no.xlsx': 'text', 'bomb.xlsx': zipSync({ 'a.xml': new Uint8Array(3_000_000) }) });
-    await expect(run(['no.xlsx'])).rejects.toThrow(/no\.xlsx is not an Office file/);
+    await writeFiles(folder, { 'old.xlsx': Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'empty.csv': '\n' });
+    await expect(run(['old.xlsx'])).rejects.toThrow(/old\.xlsx has a password, or is of Office 97–2003/);
+    await expect(run(['empty.csv'])).rejects.toThrow('empty.csv is empty.');
+    await expect(run(['no.xlsx'])).rejects.toThrow(/no\.xlsx is not an Excel workbook, whatever its name says/);
     await expect(assertSmallArchive(join(folder, 'bomb.xlsx'), 2_000_000)).rejects.toThrow(/unpacks to more than 2 MB/);
   });
 });
@@ -320,6 +380,29 @@ Back to [installing](/en/guide/install).
     expect(problems).toEqual([{ where: 'a.md', message: expect.stringContaining('has the same name') }]);
   });
 
+  test('brings the pictures inside of Word and HTML documents along, and says which it cannot', async () => {
+    const png = await sharp({ create: { width: 3, height: 2, channels: 3, background: '#0a7d55' } })
+      .png()
+      .toBuffer();
+    const gif = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
+    await writeFiles(folder, {
+      'with-pictures/page.html': `<h1>Page</h1><p>See <img alt="in" src="data:image/png;base64,${png.toString('base64')}"> and <img alt="g" src="${gif}">.</p>`,
+      'with-pictures/terms.docx': document(drawingOf('rId9', 'a green box'), { 'word/media/image1.png': png }),
+    });
+    const { files, problems } = await run(['with-pictures'], { locale: 'en' });
+    expect(problems).toEqual([]);
+    expect(files.map(({ lost }) => lost)).toEqual([
+      [expect.stringMatching(/^the picture data:image\/gif.*: it is a GIF: save it as PNG, or as a video$/)],
+      [],
+    ]);
+    const pictures = await readdir(join(contentDir, 'media/imported'));
+    expect(pictures).toEqual([expect.stringMatching(/^[0-9a-f]{12}\.png$/)]);
+    expect(await readFile(join(contentDir, 'media/imported', String(pictures[0])))).toEqual(png);
+    const [page = '', terms = ''] = await Promise.all(files.map(({ path }) => read(path)));
+    expect(page).toContain(`![in](/media/imported/${pictures[0]})`);
+    expect(terms).toContain(`![a green box](/media/imported/${pictures[0]})`);
+  });
+
   test('has Word documents, and names one that is none', async () => {
     const body =
       '<w:p><w:r><w:t>Pay within </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>three</w:t></w:r><w:r><w:t> days.</w:t></w:r></w:p>';
@@ -327,7 +410,9 @@ Back to [installing](/en/guide/install).
     const { files, problems } = await run(['word'], { locale: 'en' });
     expect(files).toMatchObject([{ title: 'Payment terms', outcome: 'new' }]);
     expect(await read(files[0]?.path ?? '')).toContain('Pay within **three** days.');
-    expect(problems).toEqual([{ where: 'no.docx', message: expect.stringContaining('is not an Office file') }]);
+    expect(problems).toEqual([
+      { where: 'no.docx', message: expect.stringContaining('is not a Word document, whatever its name says') },
+    ]);
   });
 });
 
@@ -388,10 +473,38 @@ describe('importing again', () => {
     expect(await again()).toEqual(['unchanged', 'new']);
   });
 
+  test('goes on where a full disk or a killed process stopped it, and brings nothing twice', async () => {
+    await writeFiles(folder, { 'faq.csv': `${faq}第一个问题,答案。,,,,\n第二个问题,答案。,,,,\n第三个问题,答案。,,,,\n` });
+    const second = 'articles/zh-cn/orders/di-er-ge-wen-ti.mdx';
+    // What is written here meets a full disk.
+    const full = ['articles/zh-cn/orders/.di-er-ge-wen-ti.mdx.new', '..imported.json.new'];
+    const fillDisk = () => Promise.all(full.map((place) => symlink('/dev/full', join(contentDir, place))));
+    await fillDisk();
+    const fault = await run(['faq.csv']).catch((error: unknown) => error);
+    expect(fault).toMatchObject({
+      message: 'The disk is full.',
+      hint: 'Free some space, then run the command again. 1 of 3 articles have come; the next import goes on from there.',
+    });
+    expect(existsSync(join(contentDir, second))).toBe(false);
+    expect(await again()).toEqual(['unchanged', 'new', 'new']);
+    expect(await again()).toEqual(['unchanged', 'unchanged', 'unchanged']);
+
+    await writeFiles(folder, { 'faq.csv': `${faq}第一个问题,新答案。,,,,\n第二个问题,新答案。,,,,\n第三个问题,新答案。,,,,\n` });
+    await fillDisk();
+    await expect(run(['faq.csv'])).rejects.toThrow('The disk is full.');
+    expect(await read(second)).toContain('答案。');
+    const first = second.replace('di-er', 'di-yi');
+    await writeFile(join(contentDir, first), `${await read(first)}\n一句话。\n`);
+    expect(await again()).toEqual(['edited', 'updated', 'updated']);
+    expect((await readdir(contentDir)).filter((name) => name.startsWith('.'))).toEqual(['.imported.json']);
+  });
+
   test('never takes the place of an article that was there before', async () => {
     await writeFiles(folder, { 'docs/refund.md': '# Refunds\n\nOther text.\n' });
     const before = await read('articles/zh-cn/refund.mdx');
-    expect((await run(['docs'])).files).toMatchObject([{ path: expect.stringContaining('/refund-2.mdx'), outcome: 'new' }]);
+    expect((await run(['docs'], { locale: 'zh-cn' })).files).toMatchObject([
+      { path: expect.stringContaining('/refund-2.mdx'), outcome: 'new' },
+    ]);
     expect(await read('articles/zh-cn/refund.mdx')).toBe(before);
   });
 
@@ -422,27 +535,49 @@ test('options that name nothing of the content are all told at once', async () =
 
 const relationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-function office(main: string, parts: Record<string, string>): Uint8Array {
+function office(main: string, parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   const all = {
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     '_rels/.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relationship}/officeDocument" Target="${main}"/></Relationships>`,
     ...parts,
   };
-  return zipSync(Object.fromEntries(Object.entries(all).map(([name, text]) => [name, strToU8(text)])));
+  return zipSync(
+    Object.fromEntries(Object.entries(all).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part])),
+  );
 }
 
-function workbook(rows: string): Uint8Array {
+/** @param merged cells of the first sheet */
+function workbook(sheets: readonly string[], merged: readonly string[] = []): Uint8Array {
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const list = (item: (number: number) => string): string => sheets.map((_, index) => item(index + 1)).join('');
+  const cells = `<mergeCells>${merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
   return office('xl/workbook.xml', {
-    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relationship}"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relationship}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`,
+    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relationship}"><sheets>${list((number) => `<sheet name="S${number}" sheetId="${number}" r:id="rId${number}"/>`)}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list((number) => `<Relationship Id="rId${number}" Type="${relationship}/worksheet" Target="worksheets/sheet${number}.xml"/>`)}</Relationships>`,
+    ...Object.fromEntries(
+      sheets.map((rows, index) => [
+        `xl/worksheets/sheet${index + 1}.xml`,
+        `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData>${index === 0 ? cells : ''}</worksheet>`,
+      ]),
+    ),
   });
 }
 
-function document(body: string): Uint8Array {
+/** @param media files of the document; each has a relationship, `rId9` and so on */
+function document(body: string, media: Readonly<Record<string, Uint8Array>> = {}): Uint8Array {
   const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+  const links = Object.keys(media).map(
+    (path, index) => `<Relationship Id="rId${9 + index}" Type="${relationship}/image" Target="${path.replace('word/', '')}"/>`,
+  );
   return office('word/document.xml', {
-    'word/document.xml': `<w:document xmlns:w="${main}"><w:body>${body}</w:body></w:document>`,
+    'word/document.xml': `<w:document xmlns:w="${main}" xmlns:r="${relationship}"><w:body>${body}</w:body></w:document>`,
+    'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${links.join('')}</Relationships>`,
+    ...media,
   });
+}
+
+/** A paragraph of a Word document with a picture. */
+function drawingOf(id: string, alt: string): string {
+  const drawing = 'http://schemas.openxmlformats.org/drawingml/2006';
+  return `<w:p><w:r><w:drawing xmlns:wp="${drawing}/wordprocessingDrawing" xmlns:a="${drawing}/main" xmlns:pic="${drawing}/picture"><wp:inline><wp:docPr id="1" name="p" descr="${alt}"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="${id}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
 }

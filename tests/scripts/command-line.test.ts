@@ -105,7 +105,7 @@ describe('a value or argument that a command does not know', () => {
       '“nonsense” is not a benchmark.',
       'Name one of build, dev, pages, votes, questions, plan, reports, search.',
     ],
-    ['bench', [], 'An argument is missing.', 'Name one of build, dev, pages, votes, questions, plan, reports, search.'],
+    ['bench', [], 'A benchmark is missing.', 'Name one of build, dev, pages, votes, questions, plan, reports, search.'],
     ['bench', ['build', 'votes'], 'Only one benchmark runs at a time, so “votes” is too many.', 'Name one of'],
     ['bench', ['build', '--runs', 'many'], '--runs cannot be `many`.', 'Give a whole number of 1 or more.'],
     ['bench', ['search', '--sizes', '150;2000'], '--sizes cannot be `150;2000`.', 'Give a whole number of 1 or more.'],
@@ -143,7 +143,7 @@ describe('a value or argument that a command does not know', () => {
     ['new', ['faq', 'a-b', '--category', 'refund'], 'Did you mean `refunds`?', 'Name one of choosing, '],
     ['rename', ['refund'], 'Two ids are needed.', 'Write `npm run rename -- OLD NEW`'],
     ['retire', ['refund'], 'An article and its successor are needed.', 'Write `npm run retire -- ID --to ID`'],
-    ['export', [], 'An argument is missing.', 'Name one of markdown, csv, json, site.'],
+    ['export', [], 'A format is missing.', 'Name one of markdown, csv, json, site.'],
     ['export', ['--format', 'xml'], '“xml” is not a format.', 'Name one of markdown, csv, json, site.'],
     ['export', ['--format', 'csv'], '--out is missing.', 'npm run export -- --format csv --out PATH'],
     [
@@ -157,7 +157,7 @@ describe('a value or argument that a command does not know', () => {
     ['translations', ['accept'], 'The articles are missing.', 'Write `npm run translations -- accept ID …`'],
     ['translations', ['--locale', 'zh-cn'], '“zh-cn” is not a locale of translations.', 'Name en.'],
     ['effect', ['--html', 'x', '--json'], '--html writes Markdown and JSON', 'Leave them out'],
-    ['init', ['--from', 'package-lock'], 'package-lock cannot be read: ', 'Write YAML or JSON with name, locales, '],
+    ['init', ['--from', 'package-lock'], 'There is no file package-lock.', 'Write YAML or JSON with name, locales, '],
     ['search-eval', [], 'FILE is missing.', 'Name one or more JSONL files'],
   ])('ends %s %j with 2, what is wrong and what to do', async (command, args, what, todo) => {
     const { code, stdout, stderr } = await runInThread(command, args);

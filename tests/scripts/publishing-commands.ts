@@ -98,12 +98,21 @@ export function testPublishingCommands(): void {
     expect(await comment('--preview', '')).toMatchObject({ stdout: 'Comment on pull request 12: unchanged.\n' });
     const address = 'https://pr-12.help.pages.dev';
     expect(await comment('--preview', address)).toMatchObject({ stdout: 'Comment on pull request 12: renewed.\n' });
+    // In the first language of the site, or the one that is asked for.
+    expect(api.comments.map(({ body }) => body)).toEqual([
+      expect.stringMatching(
+        /检查没有通过：failure[\s\S]*\[预览\]\(https:\/\/pr-12[\s\S]*invoice\/ 打不开了[\s\S]*owner\/unknown/,
+      ),
+    ]);
+    expect(await comment('--preview', address, '--locale', 'en')).toMatchObject({
+      stdout: 'Comment on pull request 12: renewed.\n',
+    });
     expect(api.comments.map(({ body }) => body)).toEqual([
       expect.stringMatching(
         /checks ended with: failure[\s\S]*\[preview\]\(https:\/\/pr-12[\s\S]*invoice\/ leads nowhere[\s\S]*owner\/unknown/,
       ),
     ]);
-    expect(readFileSync(join(clone, 'output'), 'utf8')).toBe('number=\nnumber=12\nnumber=12\nnumber=12\n');
+    expect(readFileSync(join(clone, 'output'), 'utf8')).toBe(`number=\n${'number=12\n'.repeat(4)}`);
     const lost = { ...asBot(), GITHUB_TOKEN: '' };
     expect(await run('comment', [], clone, lost)).toMatchObject({
       code: 2,

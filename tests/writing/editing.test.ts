@@ -93,6 +93,22 @@ describe('changes to several files', () => {
     expect(await filesIn(folder)).toEqual(before);
   });
 
+  test('leave no folder behind that they have made', async () => {
+    const { folder } = await open();
+    await writeFile(join(folder, 'b/c.txt'), 'there already\n');
+    const before = await readdir(folder, { recursive: true });
+    const raw = await readFile(join(folder, 'a.txt'), 'utf8');
+    const changes = [
+      { path: 'n/e/w.txt', before: undefined, after: 'x', to: 'n/e/w.txt' },
+      { path: 'a.txt', before: raw, after: 'x', to: 'b/c.txt' },
+    ];
+    await expect(applyChanges(folder, changes)).rejects.toThrow('could not be written');
+    expect(await readdir(folder, { recursive: true })).toEqual(before);
+    const fresh = join(folder, 'fresh/content');
+    await expect(applyChanges(fresh, [...changes, { ...changes[0]!, to: 'n/e/w.txt/x' }])).rejects.toThrow();
+    expect((await readdir(folder)).includes('fresh')).toBe(false);
+  });
+
   describe('of a process that was killed', () => {
     /** Gives the hidden files of this process to one that is not running. */
     const asKilled = async (folder: string): Promise<void> => {

@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseProducts, readSettings } from '../../src/writing/starter/settings.ts';
+import { faultOfSetting, parseProducts, readSettings } from '../../src/writing/starter/settings.ts';
 import { starterContent } from '../../src/writing/starter/starter-content.ts';
 import { starterArticles, starterTextsIn } from '../../src/writing/starter/starter-texts.ts';
 import { writeStarter } from '../../src/writing/starter/write-starter.ts';
@@ -48,6 +48,11 @@ describe('settings of a new help centre', () => {
     ]);
   });
 
+  test('are refused one by one while they are asked for, so that no answer has to be typed twice', () => {
+    expect(faultOfSetting('url', 'help.fern.example')).toBe('This must be a URL such as https://help.example.com.');
+    expect(faultOfSetting('mail', 'support@fern.example')).toBeUndefined();
+  });
+
   test.each([
     [{}, 'name'],
     [{ name: 'Fern', locales: ['en', 'zh'] }, 'locales: the interface is not translated into `zh`.'],
@@ -56,7 +61,7 @@ describe('settings of a new help centre', () => {
     [{ name: 'Fern', mail: 'fern' }, 'mail must be a mail address.'],
     [{ name: 'Fern', color: 'green' }, 'color must be a colour such as'],
     [{ name: 'Fern', zone: 'Shanghai' }, 'zone must be a time zone such as Asia/Shanghai.'],
-    [{ name: 'Fern', colour: 1 }, 'colour'],
+    [{ name: 'Fern', colour: 1 }, '`colour` is not a setting. Did you mean `color`? There are name, '],
   ])('%o are refused with every fault', (settings, fault) => {
     expect(() => readSettings(settings)).toThrow(
       expect.objectContaining({ name: 'UserError', hint: expect.stringContaining(fault) }),

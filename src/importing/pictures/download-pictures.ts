@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { replaceFile } from '../../files.ts';
 import { faultOfBytes } from '../../media/decode-picture.ts';
 import { fetchBytes, NotFetched, publicInternet, type Reach } from './fetch-bytes.ts';
 import { keptPicture, placeOf } from './kept-picture.ts';
@@ -62,8 +62,6 @@ async function downloadPicture(
   if ('fault' in type) throw new NotFetched(type.fault);
   const fault = await faultOfBytes(bytes);
   if (fault !== undefined) throw new NotFetched(`it is damaged (${fault})`);
-  const file = join(contentDir, placeOf(url) + type.ending);
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, bytes);
+  await replaceFile(join(contentDir, placeOf(url) + type.ending), bytes);
   return bytes.length;
 }

@@ -9,7 +9,7 @@ export interface Addresses {
   link(url: string): string | undefined;
   /** Path below the site of a picture that has been copied; `undefined` when there is no such file. */
   picture(url: string): string | undefined;
-  /** Why a picture of another site was not brought along; `undefined` when that was not tried. */
+  /** Why a picture was not brought along; `undefined` when there is no such file, or it was not tried. */
   faultOf(url: string): string | undefined;
 }
 
@@ -31,7 +31,7 @@ export function fromImage(url: string, alt: string, { picture, faultOf }: Addres
   const own = picture(url);
   if (own !== undefined) return [{ type: 'image', url: own, alt }];
   if (isForeign(url)) lost.add(`the picture ${shorten(url, 200)}, which stays on the other site${reason(faultOf(url))}`);
-  else if (url !== '') lost.add(`the picture ${shorten(url)}`);
+  else if (url !== '') lost.add(`the picture ${shorten(url)}${reason(faultOf(url))}`);
   return /^https:/i.test(url) ? [{ type: 'link', url, children: [{ type: 'text', value: alt || url }] }] : [];
 }
 

@@ -1,6 +1,7 @@
-import { effectDocument } from '../../effect/effect-document.ts';
+import { effectDocument } from '../../effect/document/effect-document.ts';
 import { effectSchema } from '../../effect/effect-schema.ts';
 import { parse, UserError } from '../../errors.ts';
+import { effectTexts } from '../../i18n/effect/strings.ts';
 import { documentMarkdown } from '../../reports/renderers/markdown.ts';
 import { readForeignFile } from '../read-limited.ts';
 import { withoutMentions } from './marked.ts';
@@ -15,26 +16,28 @@ export interface EffectCommentOptions {
   effectFile: string;
   /** Where the site of the change can be seen. */
   previewUrl?: string | undefined;
+  /** Of the comment's texts. */
+  locale: string;
 }
 
 /**
  * The comment of a pull request: how the checks ended, where to look, and the effect of the change. The effect comes from
  * a run of foreign code, so it is read as data and rendered here; no Markdown of the run gets in.
  */
-export async function effectComment({ run, effectFile, previewUrl }: EffectCommentOptions): Promise<string> {
+export async function effectComment({ run, effectFile, previewUrl, locale }: EffectCommentOptions): Promise<string> {
   const { html_url, conclusion, head_sha } = run;
-  const checks = conclusion === 'success' ? 'All checks passed' : `**The checks ended with: ${conclusion ?? 'nothing'}**`;
-  const links = [
-    `[checks, built site and report](${html_url})`,
-    ...(previewUrl === undefined ? [] : [`[preview](${previewUrl})`]),
-  ];
-  return `${checks} for ${head_sha.slice(0, 7)}: ${links.join(' · ')}\n\n${await effectText(effectFile)}`;
+  const { comment } = effectTexts(locale);
+  const checks = conclusion === 'success' ? comment.passed : `**${comment.ended(conclusion ?? '–')}**`;
+  const links = [`[${comment.run}](${html_url})`, ...(previewUrl === undefined ? [] : [`[${comment.preview}](${previewUrl})`])];
+  const head = comment.head(checks, head_sha.slice(0, 7), links.join(' · '));
+  return `${head}\n\n${await effectText(effectFile, locale)}`;
 }
 
-async function effectText(file: string): Promise<string> {
+async function effectText(file: string, locale: string): Promise<string> {
   const text = await readForeignFile(file, maxBytes);
-  if (text === undefined) return 'The effect of this change was not measured: the run ended before.\n';
-  return withoutMentions(documentMarkdown(effectDocument(parse(effectSchema, jsonOf(text, file), `${file} is not an effect.`))));
+  if (text === undefined) return `${effectTexts(locale).comment.notMeasured}\n`;
+  const effect = parse(effectSchema, jsonOf(text, file), `${file} is not an effect.`);
+  return withoutMentions(documentMarkdown(effectDocument(effect, locale)));
 }
 
 function jsonOf(text: string, file: string): unknown {

@@ -16,28 +16,38 @@ const maxRecordLength = 4 * 1024 * 1024;
 export async function* readCsv(file: string): AsyncGenerator<TicketRecord> {
   let names: string[] | undefined;
   const delimiter = await findDelimiter(file);
+  /** Last line of the last whole record. */
+  let end = 0;
   // The loop below gets the error.
   const parser = pipeline(
     Readable.from(plainLines(readText(file))),
-    parse({ delimiter, info: true, max_record_size: maxRecordLength, relax_column_count: true, skip_empty_lines: true }),
+    parse({ delimiter, info: true, max_record_size: maxRecordLength, relax_column_count: true }),
     () => {},
   );
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      if (names === undefined) names = record.map((name) => name.trim());
       // The parser counts the lines up to the end of the record.
-      else yield { line: info.lines - record.join('').split('\n').length + 1, columns: toColumns(names, record) };
+      end = info.lines;
+      if (record.length === 1 && record[0] === '') continue;
+      if (names === undefined) names = record.map((name) => name.trim());
+      else yield { line: end - record.join('').split('\n').length + 1, columns: toColumns(names, record) };
     }
   } catch (error) {
-    if (error instanceof CsvError)
-      throw new UserError(
-        `${file} is not CSV: ${error.message}.`,
-        'Export it again, with text that holds commas, quotation marks or line breaks in quotation marks.',
-        { cause: error },
-      );
-    throw error;
+    throw error instanceof CsvError ? notCsv(file, error, end) : error;
   }
   if (names === undefined) throw new UserError(`${file} is empty.`, 'The first row names the columns.');
+}
+
+/** The parser names the line where it gave up; a quotation mark that is never closed is anywhere before. */
+function notCsv(file: string, error: CsvError, end: number): UserError {
+  const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
+  return new UserError(
+    isOpen
+      ? `${file}:${end + 1}: a row begins here whose quotation mark is never closed.`
+      : `${file} is not CSV: ${error.message}.`,
+    'Export it again, with text that holds commas, quotation marks or line breaks in quotation marks.',
+    { cause: error },
+  );
 }
 
 /** The columns that the first row names. */

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
-import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { UserError } from '../../errors.ts';
+import { faultOfMachine, UserError } from '../../errors.ts';
 import { ignoreMissing } from '../../files.ts';
 import type { FileChange } from './content-edit.ts';
 import { beside, removeJournal, undoInterrupted, writeJournal } from './edit-journal.ts';
@@ -24,15 +24,17 @@ export async function applyChanges(folder: string, changes: readonly FileChange[
   const undo = async (): Promise<void> => {
     for (const step of steps.splice(0).reverse()) await step();
   };
-  await mkdir(folder, { recursive: true });
+  const made = await mkdir(folder, { recursive: true });
   await undoInterrupted(folder);
+  if (made !== undefined) steps.push(() => removeEmpty(folder, made));
   try {
     for (const change of changes) await requireUnchanged(folder, change);
     await writeJournal(folder, changes, false);
     steps.push(() => removeJournal(folder));
     for (const change of changes) {
       const staged = beside(folder, change.to, 'new');
-      await mkdir(dirname(staged), { recursive: true });
+      const made = await mkdir(dirname(staged), { recursive: true });
+      if (made !== undefined) steps.push(() => removeEmpty(dirname(staged), made));
       steps.push(() => rm(staged, { force: true }));
       await writeFile(staged, change.after, { mode: await modeOf(folder, change) });
     }
@@ -40,6 +42,8 @@ export async function applyChanges(folder: string, changes: readonly FileChange[
   } catch (error) {
     await undo();
     if (error instanceof UserError) throw error;
+    const fault = faultOfMachine(error);
+    if (fault !== undefined) throw new UserError(fault.message, `${fault.hint} Nothing was changed.`, { cause: error });
     throw new UserError(`The files could not be written: ${(error as Error).message}.`, 'Nothing was changed.', { cause: error });
   }
   return {
@@ -50,6 +54,17 @@ export async function applyChanges(folder: string, changes: readonly FileChange[
       await removeJournal(folder);
     },
   };
+}
+
+/** Removes a folder that is empty, and those above it up to the one that was made first. */
+async function removeEmpty(folder: string, first: string): Promise<void> {
+  for (let each = folder; each.startsWith(first); each = dirname(each)) {
+    const isGone = await rmdir(each).then(
+      () => true,
+      () => false,
+    );
+    if (!isGone) return;
+  }
 }
 
 async function modeOf(folder: string, { path, before }: FileChange): Promise<number> {

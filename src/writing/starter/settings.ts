@@ -42,10 +42,29 @@ export function readSettings(input: unknown): Settings {
   const result = settingsSchema.safeParse(input);
   const faults = result.success
     ? result.data.locales.flatMap(unknownLocale)
-    : result.error.issues.map((issue) => `${issue.path.join('.') || 'The settings'} ${issue.message}.`);
+    : result.error.issues.flatMap((issue) =>
+        issue.code === 'unrecognized_keys'
+          ? issue.keys.map(unknownSetting)
+          : [`${issue.path.join('.') || 'The settings'} ${issue.message}.`],
+      );
   if (!result.success || faults.length > 0)
     throw new MisuseError('The help centre cannot be written with these settings.', faults.join('\n'));
   return result.data;
+}
+
+function unknownSetting(name: string): string {
+  const known = Object.keys(settingsSchema.shape);
+  return `\`${name}\` is not a setting.${didYouMean(nearest(name, known))} There are ${known.join(', ')}.`;
+}
+
+/**
+ * What is wrong with one setting, as it is typed in a dialogue.
+ *
+ * @returns a sentence, or `undefined` when it is fine
+ */
+export function faultOfSetting(name: keyof SettingsInput, value: unknown): string | undefined {
+  const issue = settingsSchema.shape[name].safeParse(value).error?.issues[0];
+  return issue === undefined ? undefined : `This ${issue.message}.`;
 }
 
 function unknownLocale(locale: string): string[] {

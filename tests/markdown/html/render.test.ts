@@ -63,6 +63,10 @@ describe('tables, lists and notes', () => {
     );
   });
 
+  test('a list inside another stays one, wherever it begins', async () => {
+    expect(await htmlOf(' - one\n   - four')).toBe('<ul>\n<li>one\n<ul>\n<li>four</li>\n</ul>\n</li>\n</ul>');
+  });
+
   test('white space between inline elements stays', async () => {
     expect(await htmlOf('<kbd>Ctrl</kbd> <kbd>C</kbd>')).toBe('<p><kbd>Ctrl</kbd> <kbd>C</kbd></p>');
   });

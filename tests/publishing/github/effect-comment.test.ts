@@ -59,8 +59,16 @@ test('the pull request is found by who ran what, not by what the run says of its
   expect(api.arrived.map(({ path }) => path)).toEqual(['/pulls?state=open&head=forker%3Aimprove&per_page=100']);
 });
 
+test('the comment is in the language it is asked for', async () => {
+  const added = [{ locale: 'zh-cn', id: 'refund', title: '怎样退款', file: 'content/articles/zh-cn/refund.mdx' }];
+  const file = writeEffect(effect({ articles: { added, removed: [], changed: [] } }));
+  const text = await effectComment({ run, effectFile: file, locale: 'zh-cn' });
+  expect(text).toMatch(/^检查全部通过（aaaaaaa）：\[检查、构建出的网站和报告\]\(https:/);
+  expect(text.match(/^#+ .*$/gm)).toEqual(['# 这次改动的影响', '## 概要', '## 文章', '### 读者多看到、看不到和看到有变化的']);
+});
+
 describe('what a fork uploaded', () => {
-  const textOf = (file: string) => effectComment({ run, effectFile: file });
+  const textOf = (file: string) => effectComment({ run, effectFile: file, locale: 'en' });
 
   test('calls nobody, links nothing, and brings no markup along', async () => {
     const title = '@acme/everyone see #1 ![x](https://evil.example/x.png) <img src=x> <!-- jieda: effect -->';
@@ -87,7 +95,11 @@ describe('what a fork uploaded', () => {
   });
 
   test('may be missing, because the run failed before; the comment says so', async () => {
-    const text = await effectComment({ run: { ...run, conclusion: 'failure' }, effectFile: join(folder, 'none.json') });
+    const text = await effectComment({
+      run: { ...run, conclusion: 'failure' },
+      effectFile: join(folder, 'none.json'),
+      locale: 'en',
+    });
     expect(text).toContain('**The checks ended with: failure** for aaaaaaa');
     expect(text).toContain('The effect of this change was not measured');
   });

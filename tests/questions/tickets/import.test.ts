@@ -165,7 +165,11 @@ describe('a table', () => {
   });
 
   test('that is not one is refused with where it ends being one', async () => {
-    await expect(exported('id,text\n1,"never closed\n2,b\n').survey()).rejects.toThrow(/is not CSV: Quote Not Closed.*line 3/);
+    await expect(exported('id,text\n1,"two\nlines"\n\n2,"never closed\n3,b\n').survey()).rejects.toThrow(
+      /export:5: a row begins here whose quotation mark is never closed/,
+    );
+    await expect(exported('"id,text\n1,b\n').survey()).rejects.toThrow(/export:1: a row begins here/);
+    await expect(exported('id,text\n1,a"b\n').survey()).rejects.toThrow(/is not CSV: Invalid Opening Quote.*line 2/);
     await expect(exported(Uint8Array.of(0x69, 0xff, 0xff, 0xff)).survey()).rejects.toThrow('is not text in UTF-8 or GB18030');
     await expect(exported('').survey()).rejects.toThrow('is empty');
   });
