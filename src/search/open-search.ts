@@ -25,14 +25,19 @@ export interface OpenedSearch {
 
 /**
  * @param siteDir a built site: a folder with `pagefind/` and `search/`
+ * @param openBodies opens the index of the bodies, given its folder and a BCP 47 tag; see `openBulkClient` for thousands of queries
  * @throws UserError when it has no index for the locale
  */
-export async function openSearch(siteDir: string, locale: string): Promise<OpenedSearch> {
+export async function openSearch(
+  siteDir: string,
+  locale: string,
+  openBodies: (folder: string, language: string) => Promise<PagefindClient> = openCached,
+): Promise<OpenedSearch> {
   try {
     // Synchronous, which is faster for thousands of small files.
     const read = async (path: string): Promise<unknown> => JSON.parse(readFileSync(join(siteDir, 'search', path), 'utf8'));
     const side = cacheReader(await openSideIndex(locale, read));
-    const pagefind = cacheSearches(findWholeWords(await openPagefind(join(siteDir, 'pagefind'), languageTag(locale))));
+    const pagefind = await openBodies(join(siteDir, 'pagefind'), languageTag(locale));
     let corrections: Corrections | undefined;
     async function loadCorrections(): Promise<Corrections> {
       corrections ??= (await read(`${locale}/${correctionsFile}`)) as Corrections;
@@ -58,6 +63,10 @@ export async function openSearch(siteDir: string, locale: string): Promise<Opene
       },
     );
   }
+}
+
+async function openCached(folder: string, language: string): Promise<PagefindClient> {
+  return cacheSearches(findWholeWords(await openPagefind(folder, language)));
 }
 
 async function openOthers(siteDir: string, locales: readonly string[]): Promise<OtherSearch[]> {

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dayMs } from '../../../../src/metrics/instants.ts';
 import { collect } from '../../../../src/reports/collect.ts';
+import { saveMemory } from '../../../../src/reports/own-process.ts';
 import { collectPatchSources } from '../../../../src/reports/patch/collect-sources.ts';
 import { proposalsPatch } from '../../../../src/reports/patch/proposals-patch.ts';
 import { readPeriod } from '../../../../src/reports/period.ts';
@@ -40,6 +41,7 @@ function secondsOf({ user, system }: NodeJS.CpuUsage): number {
   return (user + system) / 1e6;
 }
 
+saveMemory();
 let began = cpuSeconds();
 
 function begin(name: string): void {
