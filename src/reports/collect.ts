@@ -44,9 +44,12 @@ export async function collect(
 /** More articles are read by a process of its own, beside this one, which reads the database: compiled, they fill hundreds of megabytes. */
 const maxWithoutProcess = 1_000;
 
+/** Answers a `ContentOrder` with a `ContentInput`. */
+export const contentProcess = new URL('./content-process.ts', import.meta.url);
+
 async function readContent(order: ContentOrder): Promise<ContentInput> {
   const files = await listFilesBelow(join(order.contentDir, 'articles'));
-  if (files.length > maxWithoutProcess) return askProcess(new URL('./content-process.ts', import.meta.url), order);
+  if (files.length > maxWithoutProcess) return askProcess(contentProcess, order);
   const { readContentInput } = await import('./read-content-input.ts');
   return readContentInput(order);
 }

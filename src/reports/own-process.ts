@@ -11,8 +11,12 @@ import { MisuseError, UserError } from '../errors.ts';
  * @param order plain data
  * @throws what the work throws
  */
-export function askProcess<Order, Result>(module: URL, order: Order): Promise<Result> {
+export async function askProcess<Order, Result>(module: URL, order: Order): Promise<Result> {
   const child = fork(fileURLToPath(module), { serialization: 'advanced', execArgv: [...process.execArgv, ...smallNursery] });
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  });
   const answered = new Promise<Result>((resolve, reject) => {
     child.once('message', (message: Message<Result>) => {
       if ('result' in message) resolve(message.result);
@@ -22,7 +26,13 @@ export function askProcess<Order, Result>(module: URL, order: Order): Promise<Re
     child.once('exit', (code, signal) => reject(new Error(`The process ${module.pathname} has ended with ${signal ?? code}.`)));
   });
   child.send(order as object);
-  return answered.finally(() => child.kill());
+  try {
+    return await answered;
+  } finally {
+    child.kill();
+    // Until then it has its memory.
+    await ended;
+  }
 }
 
 /** V8 keeps up to three times this for objects that it has just made: by default a hundred megabytes, which save no time here. */

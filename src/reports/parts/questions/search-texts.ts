@@ -1,11 +1,8 @@
 import { foundWithin } from '../../../checks/search-contract/ask-question.ts';
 import { UserError } from '../../../errors.ts';
 import { parseArticleUrl } from '../../../knowledge/article-id.ts';
-import { type OpenedSearch, openSearch } from '../../../search/open-search.ts';
-import { type BulkClient, openBulkClient } from '../../../search/pagefind/bulk-client.ts';
-import { searchedWords } from '../../../search/ranking/searched-words.ts';
-import { chooseWords } from '../../../search/understanding/query-words.ts';
 import type { NearestArticle, Text } from './nearest-articles.ts';
+import { type BulkSearch, openBulkSearch } from './open-bulk-search.ts';
 import { textKey } from './text-key.ts';
 
 /** Searches a built site for texts. Locales without an index are left out. */
@@ -20,37 +17,17 @@ export async function searchTexts(siteDir: string, texts: readonly Text[]): Prom
   return nearest;
 }
 
-interface BulkSearch extends OpenedSearch {
-  /** Searches the bodies once for every word of the texts. */
-  load(texts: readonly string[]): Promise<void>;
-}
-
 /** `undefined` for a locale without articles, which has no index, and for an index of another engine version. */
 async function open(siteDir: string, locale: string): Promise<BulkSearch | undefined> {
-  let bodies: BulkClient | undefined;
-  const openBodies = async (folder: string, language: string): Promise<BulkClient> => {
-    bodies = await openBulkClient(folder, language);
-    return bodies;
-  };
   try {
-    const search = await openSearch(siteDir, locale, openBodies);
-    const { reader, isFrequent } = search.side;
-    const wordsOf = async (text: string): Promise<readonly string[]> =>
-      searchedWords((await chooseWords(text, reader, search.side)).words, reader, search.side);
-    return {
-      ...search,
-      async load(texts) {
-        const words = await Promise.all(texts.map(wordsOf));
-        await bodies?.load(words.flat().filter((word) => !isFrequent(word)));
-      },
-    };
+    return await openBulkSearch(siteDir, locale);
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;
   }
 }
 
-async function ask(search: OpenedSearch, text: string): Promise<NearestArticle> {
+async function ask(search: BulkSearch, text: string): Promise<NearestArticle> {
   const { hits, isEmpty, confidence, isUnsure, unknownWords } = await search.answer(text, {
     limit: foundWithin,
     // The report names articles of the text's own locale only.
