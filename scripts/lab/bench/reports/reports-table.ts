@@ -7,7 +7,7 @@ export function renderReports(report: ReportsReport): string {
   const judged = (name: string, value: number, budget: number): string[] => [
     name,
     value.toFixed(value < 100 ? 1 : 0),
-    `≤ ${budget}${value <= budget ? '' : '  MISSED'}`,
+    `≤ ${budget}  ${value <= budget ? 'met' : 'MISSED'}`,
   ];
   return [
     `${articles} articles, ${amounts.votes} votes, ${amounts.searches} failed searches, ${amounts.questions} questions`,
