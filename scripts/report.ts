@@ -7,6 +7,7 @@ import { readFindings } from '../src/publishing/alerts/read-inputs.ts';
 import { collect } from '../src/reports/collect.ts';
 import { withFindings } from '../src/reports/digests/items.ts';
 import { writeDigests } from '../src/reports/digests/write-digests.ts';
+import { saveMemory } from '../src/reports/own-process.ts';
 import { collectPatchSources } from '../src/reports/patch/collect-sources.ts';
 import { proposalsPatch } from '../src/reports/patch/proposals-patch.ts';
 import { readPeriod } from '../src/reports/period.ts';
@@ -77,6 +78,7 @@ await runCommand(
     json,
     ...options
   }) => {
+    saveMemory();
     const environment = readEnvironment(process.env);
     const period = readPeriod(
       { ...options, weeks: options.weeks === undefined ? undefined : readCount('weeks', options.weeks, 99) },

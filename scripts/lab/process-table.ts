@@ -38,8 +38,29 @@ export function readResidentMiB(pid: number): number {
   return readMemoryMiB(pid, 'VmRSS');
 }
 
+/**
+ * Memory that a process and its descendants take together, in MiB; 0 when there is no such process. What they have from files,
+ * such as the program itself, they share: it counts once.
+ */
+export function readTreeMiB(pid: number): number {
+  const statuses = [pid, ...readChildrenBelow(pid)].map((each) => readText(`/proc/${each}/status`) ?? '');
+  const own = statuses.map((status) => fieldMiB(status, 'RssAnon') + fieldMiB(status, 'RssShmem'));
+  return own.reduce((sum, each) => sum + each, 0) + Math.max(...statuses.map((status) => fieldMiB(status, 'RssFile')));
+}
+
+/** Unlike `readDescendants`, looks at no other process, so that it can be asked often. */
+function readChildrenBelow(pid: number): number[] {
+  const threads = existsSync(`/proc/${pid}/task`) ? readdirSync(`/proc/${pid}/task`) : [];
+  const children = threads.flatMap((thread) => (readText(`/proc/${pid}/task/${thread}/children`) ?? '').split(' '));
+  return children.filter((child) => child !== '').flatMap((child) => [Number(child), ...readChildrenBelow(Number(child))]);
+}
+
 function readMemoryMiB(pid: number | 'self', field: 'VmHWM' | 'VmRSS'): number {
-  const kibibytes = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(readText(`/proc/${pid}/status`) ?? '')?.[1];
+  return fieldMiB(readText(`/proc/${pid}/status`) ?? '', field);
+}
+
+function fieldMiB(status: string, field: string): number {
+  const kibibytes = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1];
   return kibibytes === undefined ? 0 : Number(kibibytes) / 1024;
 }
 

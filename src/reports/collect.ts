@@ -1,18 +1,17 @@
-import { setImmediate } from 'node:timers/promises';
-import { searchedDigest } from '../checks/search-contract/fragile-file.ts';
-import { compileContent, readContent } from '../content/read-content.ts';
+import { join } from 'node:path';
 import type { Phases } from '../edition/phases.ts';
 import type { Audience } from '../edition/visible-articles.ts';
-import { readKnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { listFilesBelow } from '../files.ts';
+import { articleKey } from '../knowledge/article-id.ts';
 import { readDatabase } from '../records/read-database.ts';
 import type { Store } from '../store/store.ts';
-import { type CheckedText, checkTexts } from './checked-texts.ts';
-import { baseInput } from './collect-content.ts';
 import type { ReportInput } from './input.ts';
-import { type ReportLook, readLook } from './look.ts';
+import type { ReportLook } from './look.ts';
+import { askProcess } from './own-process.ts';
 import type { PartSources } from './part.ts';
 import { type Collected, parts } from './parts/index.ts';
-import { readBuiltTexts, textsOf } from './present-texts.ts';
+import { readBuiltTexts } from './present-texts.ts';
+import type { ContentInput, ContentOrder } from './read-content-input.ts';
 
 /**
  * Reads everything a report is computed from.
@@ -23,29 +22,36 @@ export async function collect(
   sources: Sources,
   { phases, watch = (store) => store }: Watching = {},
 ): Promise<ReportInput & { look: ReportLook }> {
-  const { contentDir, database, today, period } = sources;
-  phases?.begin('reading the content');
-  const content = sources.leavesOutHealth === true ? undefined : await readContent(contentDir, sources.fragmentsDir);
-  const kb = content?.kb ?? (await readKnowledgeBase(contentDir));
-  const given = { ...sources, searchedDigest: searchedDigest(kb) };
-  phases?.begin('reading the database, searching, checking the content');
+  const { contentDir, fragmentsDir, audience, database, today, period, leavesOutHealth = false } = sources;
+  phases?.begin('reading');
+  const built = await readBuiltTexts(sources.revisionsFile);
+  const order = { contentDir, fragmentsDir, audience, today, period, checks: !leavesOutHealth, listsTexts: built === undefined };
+  const reading = readContent(order);
+  const given = { ...sources, contentRead: () => reading };
   const readRecords = async (): Promise<Collected> =>
     (await readDatabase(database, (store) => collectParts({ ...given, store: watch(store) }))) ??
     (await collectParts({ ...given, store: undefined }));
-  const check = async (): Promise<ReadonlyMap<string, CheckedText>> => {
-    if (content === undefined) return new Map();
-    // By then the processes that search are at work.
-    await setImmediate();
-    return checkTexts(content, today);
-  };
-  const [collected, checked] = await Promise.all([readRecords(), check()]);
-  const present =
-    (await readBuiltTexts(sources.revisionsFile)) ??
-    // Without votes there is nothing to assign to a text.
-    (collected.votes === undefined
-      ? new Map()
-      : textsOf(content ?? (await compileContent(kb, sources.fragmentsDir)), sources.audience));
-  return { ...baseInput(kb, { today, period, present, checked }), ...collected, look: await readLook(kb) };
+  const [collected, { base, texts, look }] = await Promise.all([readRecords(), reading]);
+  // Without votes there is nothing to assign to a text.
+  const present = built ?? (collected.votes === undefined ? undefined : texts);
+  const articles = base.articles.map((article) => ({
+    ...article,
+    present: present?.get(articleKey(article.locale, article.id)),
+  }));
+  return { ...base, articles, ...collected, look };
+}
+
+/** More articles are read by a process of its own, beside this one, which reads the database: compiled, they fill hundreds of megabytes. */
+const maxWithoutProcess = 1_000;
+
+/** Answers a `ContentOrder` with a `ContentInput`. */
+export const contentProcess = new URL('./content-process.ts', import.meta.url);
+
+async function readContent(order: ContentOrder): Promise<ContentInput> {
+  const files = await listFilesBelow(join(order.contentDir, 'articles'));
+  if (files.length > maxWithoutProcess) return askProcess(contentProcess, order);
+  const { readContentInput } = await import('./read-content-input.ts');
+  return readContentInput(order);
 }
 
 /** For measuring where the time goes. */
@@ -55,7 +61,7 @@ export interface Watching {
   watch?: (store: Store) => Store;
 }
 
-export interface Sources extends Omit<PartSources, 'store' | 'searchedDigest'> {
+export interface Sources extends Omit<PartSources, 'store' | 'contentRead'> {
   contentDir: string;
   audience: Audience;
   /** SQLite file of the endpoint, which need not exist, or a `postgres://` address. */

@@ -42,7 +42,12 @@ export interface PartSources {
   siteDir: string;
   /** Written by `npm run check -- --fragile`; need not exist. */
   fragileFile: string;
-  /** `searchedDigest` of the content; figures with another digest are out of date. */
+  /** Resolves once the content has been read, beside the database. */
+  contentRead: () => Promise<ContentDigest>;
+}
+
+export interface ContentDigest {
+  /** Figures of the search with another digest are out of date. */
   searchedDigest: string;
 }
 

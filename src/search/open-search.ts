@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
-import { languageTag } from '../knowledge/article-id.ts';
 import { type Answer, type AnswerOptions, answerQuery, type OtherSearch } from './answer-query.ts';
 import { type Corrections, correctionsFile } from './corrections/corrections.ts';
 import { cacheSearches } from './pagefind/cache-searches.ts';
@@ -9,7 +8,7 @@ import type { PagefindClient } from './pagefind/client.ts';
 import { openPagefind } from './pagefind/open-pagefind.ts';
 import { findWholeWords } from './pagefind/whole-words.ts';
 import type { SearchOptions } from './ranking/rank-articles.ts';
-import { type SearchOutcome, searchArticles } from './search-articles.ts';
+import { type SearchOutcome, type SearchSources, searchArticles } from './search-articles.ts';
 import { type OpenedSideIndex, openSideIndex, type SideClient } from './side-index/side-client.ts';
 import { cacheFeatures } from './text/cache-features.ts';
 
@@ -25,25 +24,31 @@ export interface OpenedSearch {
 
 /**
  * @param siteDir a built site: a folder with `pagefind/` and `search/`
+ * @param openBodies opens the index of the bodies, given its folder, which has the articles of the side index
  * @throws UserError when it has no index for the locale
  */
-export async function openSearch(siteDir: string, locale: string): Promise<OpenedSearch> {
+export async function openSearch(
+  siteDir: string,
+  locale: string,
+  openBodies: (folder: string, side: OpenedSideIndex) => Promise<Omit<SearchSources, 'reader' | 'side'>> = openCached,
+): Promise<OpenedSearch> {
   try {
     // Synchronous, which is faster for thousands of small files.
     const read = async (path: string): Promise<unknown> => JSON.parse(readFileSync(join(siteDir, 'search', path), 'utf8'));
     const side = cacheReader(await openSideIndex(locale, read));
-    const pagefind = cacheSearches(findWholeWords(await openPagefind(join(siteDir, 'pagefind'), languageTag(locale))));
+    const bodies = await openBodies(join(siteDir, 'pagefind'), side);
+    const sources = { reader: side.reader, side, ...bodies };
     let corrections: Corrections | undefined;
     async function loadCorrections(): Promise<Corrections> {
       corrections ??= (await read(`${locale}/${correctionsFile}`)) as Corrections;
       return corrections;
     }
     return {
-      pagefind,
+      pagefind: bodies.pagefind,
       side,
-      search: (query, options) => searchArticles({ reader: side.reader, pagefind, side }, query, options),
+      search: (query, options) => searchArticles(sources, query, options),
       answer: (query, options) =>
-        answerQuery({ reader: side.reader, pagefind, side }, query, {
+        answerQuery(sources, query, {
           loadCorrections,
           loadElsewhere: () => openOthers(siteDir, side.otherLocales),
           ...options,
@@ -58,6 +63,10 @@ export async function openSearch(siteDir: string, locale: string): Promise<Opene
       },
     );
   }
+}
+
+async function openCached(folder: string, { reader }: OpenedSideIndex): Promise<{ pagefind: PagefindClient }> {
+  return { pagefind: cacheSearches(findWholeWords(await openPagefind(folder, reader.language))) };
 }
 
 async function openOthers(siteDir: string, locales: readonly string[]): Promise<OtherSearch[]> {

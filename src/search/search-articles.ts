@@ -31,6 +31,15 @@ export interface SearchOutcome {
   unknownWords: string[];
 }
 
+/** What is searched, and what spares a caller with thousands of queries the ranking of all articles for each. */
+export interface SearchSources extends Sources {
+  pagefind: PagefindClient;
+  /** Fewer articles, among which the first hits for a query are the same. Not for callers that read the other hits, or admit only some. */
+  shortlist?: ((query: string) => Promise<Sources & { pagefind: PagefindClient }>) | undefined;
+  /** Whether a word is on any page; needed with `shortlist`. */
+  isOnPage?: ((word: string) => Promise<boolean>) | undefined;
+}
+
 /** Number of hits a page loads at first. */
 export const firstHits = 6;
 
@@ -42,10 +51,17 @@ export const firstHits = 6;
  * @throws Error when the index cannot be read
  */
 export async function searchArticles(
-  sources: Sources & { pagefind: PagefindClient },
+  { shortlist, isOnPage, ...sources }: SearchSources,
   query: string,
   options: SearchOptions = {},
 ): Promise<SearchOutcome> {
+  if (shortlist !== undefined) {
+    const near = { ...(await shortlist(query)), isOnPage };
+    const ranking = await rankArticles(near, query, options);
+    const outcome = await outcomeOf(near, ranking, options);
+    // That none of these shares a word does not mean that no other does.
+    if (!outcome.isUnsure || outcome.isEmpty || (await sharesTellingWord(near, ranking))) return outcome;
+  }
   const ranking = await rankArticles(sources, query, options);
   const outcome = await outcomeOf(sources, ranking, options);
   if (!outcome.isUnsure || outcome.isEmpty || (await sharesTellingWord(sources, ranking))) return outcome;
@@ -72,7 +88,7 @@ export async function sharesTellingWord({ reader, side }: Sources, { text, quick
 }
 
 async function outcomeOf(
-  sources: Sources & { pagefind: PagefindClient },
+  sources: SearchSources,
   { text, words, isCut, features, found, similarity, matching, admitted, hits, quick }: Ranking,
   { limit = 10 }: SearchOptions,
 ): Promise<SearchOutcome> {

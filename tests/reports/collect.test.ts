@@ -8,7 +8,9 @@ import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { sketchOf } from '../../src/knowledge/revision.ts';
 import { dayMs } from '../../src/metrics/instants.ts';
 import { migrate } from '../../src/records/migrate.ts';
-import { collect } from '../../src/reports/collect.ts';
+import { collect, contentProcess } from '../../src/reports/collect.ts';
+import { askProcess } from '../../src/reports/own-process.ts';
+import { type ContentInput, type ContentOrder, readContentInput } from '../../src/reports/read-content-input.ts';
 import { reportOf } from '../../src/reports/report.ts';
 import { documentOf } from '../../src/reports/report-document.ts';
 import { lastWeeks } from '../../src/reports/weeks.ts';
@@ -149,6 +151,18 @@ describe('collect', () => {
       revision: published.revision,
       sketch: published.sketch,
     });
+  });
+
+  test('reads the same content in a process of its own, as it does for a large site', async () => {
+    const { fragmentsDir, audience, today, period } = sources();
+    const few = join(root, 'few');
+    await cp(join(contentDir, 'taxonomy.yaml'), join(few, 'taxonomy.yaml'));
+    await cp(join(contentDir, 'site.yaml'), join(few, 'site.yaml'));
+    await cp(join(contentDir, 'articles/en/orders'), join(few, 'articles/en/orders'), { recursive: true });
+    const order = { contentDir: few, fragmentsDir, audience, today, period, checks: true, listsTexts: true };
+    const input = await askProcess<ContentOrder, ContentInput>(contentProcess, order);
+    expect(input).toEqual(await readContentInput(order));
+    expect(input.base.articles[0]?.checked).toBeDefined();
   });
 
   test('says so when the list of revisions cannot be read', async () => {

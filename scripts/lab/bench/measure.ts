@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../../src/errors.ts';
-import { readPeakMiB, readProcess } from '../process-table.ts';
+import { readPeakMiB, readProcess, readTreeMiB } from '../process-table.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Leftovers, leftoversFile } from './at-exit.ts';
 
@@ -22,6 +22,8 @@ export interface Measurement {
   wallSeconds: number;
   /** Largest resident memory of one process. */
   peakMiB: number;
+  /** Largest memory of all processes together; see `readTreeMiB`. */
+  togetherMiB: number;
 }
 
 const samplingMilliseconds = 20;
@@ -51,8 +53,10 @@ export async function measure(command: Command, workspace: Workspace): Promise<M
   const child = start(command, file);
   const stopWatching = workspace.watch(child);
   let sampledMiB = 0;
+  let togetherMiB = 0;
   const sampling = setInterval(() => {
     sampledMiB = Math.max(sampledMiB, readPeakMiB(child.pid ?? 0));
+    togetherMiB = Math.max(togetherMiB, readTreeMiB(child.pid ?? 0));
   }, samplingMilliseconds);
   try {
     await succeed(child, command);
@@ -63,7 +67,8 @@ export async function measure(command: Command, workspace: Workspace): Promise<M
   const wallSeconds = (performance.now() - begin) / 1000;
   const reaped = (readProcess('self')?.childrenCpuSeconds ?? 0) - cpuBefore;
   const left: Leftovers = command.program === 'node' ? JSON.parse(readFileSync(file, 'utf8')) : { cpuSeconds: 0, peakMiB: 0 };
-  return { cpuSeconds: reaped + left.cpuSeconds, wallSeconds, peakMiB: Math.max(sampledMiB, left.peakMiB) };
+  const peakMiB = Math.max(sampledMiB, left.peakMiB);
+  return { cpuSeconds: reaped + left.cpuSeconds, wallSeconds, peakMiB, togetherMiB: Math.max(togetherMiB, peakMiB) };
 }
 
 function start({ program, args, cwd, environment }: Command, file: string): ChildProcess {

@@ -1,5 +1,6 @@
 import type { Audience } from '../../knowledge/audience.ts';
 import { dayMs } from '../../metrics/instants.ts';
+import { sharedStrings } from '../../store/row-values.ts';
 import { type Row, type Statement, type Store, statement } from '../../store/store.ts';
 import { ballotsAfter, ballotsFrom, timeOfBallot } from './ballot.ts';
 import { cell, sums } from './cell.ts';
@@ -54,20 +55,21 @@ export async function readCounted(store: Store, unsettled: Statement): Promise<T
       ...unsettled.values,
     ),
   );
-  return rows.map(totalOfRow);
+  return rows.map(toTotal(store));
 }
 
-/** A total from the columns of `cell` and `sums`. */
-export function totalOfRow(row: Row): Total {
-  return {
-    article: String(row['article']),
-    locale: String(row['locale']),
-    revision: String(row['revision']),
-    edition: row['edition'] as Audience,
+/** Makes totals from the columns of `cell` and `sums`. */
+export function toTotal(store: Store): (row: Row) => Total {
+  const shared = sharedStrings(store);
+  return (row) => ({
+    article: shared(String(row['article'])),
+    locale: shared(String(row['locale'])),
+    revision: shared(String(row['revision'])),
+    edition: shared(String(row['edition'])) as Audience,
     helpful: Number(row['helpful']),
     notHelpful: Number(row['not_helpful']),
     heldBack: Number(row['held_back']),
-  };
+  });
 }
 
 /** A vote can be changed for a day; the other day allows for clocks that differ between machines. */

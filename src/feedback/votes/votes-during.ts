@@ -2,7 +2,7 @@ import { instantsOf, type Period } from '../../metrics/period.ts';
 import { type Store, statement } from '../../store/store.ts';
 import { ballotsFrom } from './ballot.ts';
 import { cell, sums } from './cell.ts';
-import { type Total, totalOfRow } from './totals.ts';
+import { type Total, toTotal } from './totals.ts';
 import { startOfWeek, weekOf } from './weekly.ts';
 
 /**
@@ -33,5 +33,5 @@ export async function readVotesDuring(store: Store, period: Period): Promise<Tot
       ...[weeksEnd, end].map(ballotsFrom),
     ),
   );
-  return rows.map(totalOfRow);
+  return rows.map(toTotal(store));
 }

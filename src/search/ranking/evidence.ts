@@ -5,7 +5,7 @@ import { isConcept, isOneCharacter, isPair, pairFeature, type TextReader, wordFe
 import { isHan } from '../text/words.ts';
 import { namedServices } from '../understanding/named-services.ts';
 import type { Evidence } from './confidence.ts';
-import type { WordScores } from './rank.ts';
+import { largest, type WordScores } from './rank.ts';
 
 /** The parts of a search that evidence is computed from. */
 export interface SearchedFor {
@@ -36,9 +36,17 @@ const synonymShare = 0.5;
 /** Similarity that an error code of the first hit stands for, though no title has it: it means nothing else. */
 const codeSimilarity = 0.5;
 
+interface SearchedIn {
+  reader: TextReader;
+  pagefind: PagefindClient;
+  side?: SideClient | undefined;
+  /** Whether a word is on any page, where not all pages are searched. */
+  isOnPage?: ((word: string) => Promise<boolean>) | undefined;
+}
+
 /** @throws Error when the index cannot be read */
 export async function gatherEvidence(
-  { reader, pagefind, side }: { reader: TextReader; pagefind: PagefindClient; side?: SideClient | undefined },
+  { reader, pagefind, side, isOnPage }: SearchedIn,
   { text, best, content, features, found, similarity }: SearchedFor,
 ): Promise<Gathered> {
   const weigh = (list: readonly WordScores[]): number =>
@@ -49,6 +57,7 @@ export async function gatherEvidence(
     content.map(async (word, index) => {
       // The side index folds full-width letters of titles, and Pagefind does not.
       if (side?.common.has(word) || (inTexts[index] ?? 0) > 0) return true;
+      if (isOnPage !== undefined) return isOnPage(word);
       const results = found.find((each) => each.word === word)?.results;
       return (results ?? (await pagefind.search(word)).results).length > 0;
     }),
@@ -60,7 +69,7 @@ export async function gatherEvidence(
     .filter(({ word, known }) => known > 0 || !isOfStopWords(word, reader));
   const words = telling.reduce((sum, { known }) => sum + known, 0) / (telling.length || 1);
   const pairs = side === undefined ? undefined : await pairsKnown(features, reader, side);
-  const likeness = ((similarity.get(best) ?? 0) + Math.max(0, ...similarity.values())) / 2;
+  const likeness = ((similarity.get(best) ?? 0) + largest(similarity.values())) / 2;
   const longer = telling.filter(({ word }) => !isOneCharacter(word));
   return {
     evidence: {

@@ -10,7 +10,7 @@ const figures = { locale: 'en', article: 'a', questions: 4, fragile: 1 };
 async function contractIn(text: string) {
   const fragileFile = join(newFolder(), 'fragile.json');
   writeFileSync(fragileFile, text);
-  return (await collectFindability({ fragileFile, searchedDigest })).contract;
+  return (await collectFindability({ fragileFile, contentRead: async () => ({ searchedDigest }) })).contract;
 }
 
 test('fragile questions are counted for each article', async () => {
@@ -21,7 +21,9 @@ test('fragile questions are counted for each article', async () => {
 
 test('fragile questions are unknown without a file', async () => {
   const fragileFile = join(newFolder(), 'none.json');
-  expect(await collectFindability({ fragileFile, searchedDigest })).toEqual({ contract: undefined });
+  expect(await collectFindability({ fragileFile, contentRead: async () => ({ searchedDigest }) })).toEqual({
+    contract: undefined,
+  });
 });
 
 test('fragile questions are unknown when the content has changed since they were checked', async () => {

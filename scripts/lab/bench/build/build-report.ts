@@ -26,7 +26,7 @@ export interface BuiltSite {
 }
 
 /** One kind of build by one contender: medians over the runs. */
-export interface BuildRow extends Measurement {
+export interface BuildRow extends Omit<Measurement, 'togetherMiB'> {
   contender: Contender['id'];
   name: string;
   case: BuildCase;

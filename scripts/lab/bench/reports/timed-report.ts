@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dayMs } from '../../../../src/metrics/instants.ts';
 import { collect } from '../../../../src/reports/collect.ts';
+import { saveMemory } from '../../../../src/reports/own-process.ts';
 import { collectPatchSources } from '../../../../src/reports/patch/collect-sources.ts';
 import { proposalsPatch } from '../../../../src/reports/patch/proposals-patch.ts';
 import { readPeriod } from '../../../../src/reports/period.ts';
@@ -10,13 +11,14 @@ import { reportOf } from '../../../../src/reports/report.ts';
 import { writeReport } from '../../../../src/reports/write-report.ts';
 import type { Store } from '../../../../src/store/store.ts';
 import { corpusDay } from '../../fixtures/corpus/corpus.ts';
+import { readProcess } from '../../process-table.ts';
 
 /**
  * `node timed-report.ts CONTENT DATABASE SITE FOLDER` does what `npm run report` does, in FOLDER/report, while another
  * process measures it, and writes where the time went to FOLDER/timing.json.
  */
 export interface Timing {
-  /** Seconds of the processor, of all threads. */
+  /** Seconds of the processor, of all threads and of processes that have ended. */
   phases: { name: string; seconds: number }[];
   /** Of the thread that reads: SQLite runs in it. */
   storeSeconds: number;
@@ -33,13 +35,14 @@ const phases: Timing['phases'] = [];
 
 /** Seconds of the processor: those that pass depend on what else the machine does. */
 function cpuSeconds(): number {
-  return secondsOf(process.cpuUsage());
+  return secondsOf(process.cpuUsage()) + (readProcess('self')?.childrenCpuSeconds ?? 0);
 }
 
 function secondsOf({ user, system }: NodeJS.CpuUsage): number {
   return (user + system) / 1e6;
 }
 
+saveMemory();
 let began = cpuSeconds();
 
 function begin(name: string): void {

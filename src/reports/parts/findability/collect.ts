@@ -18,9 +18,9 @@ interface KeptQuestions {
 
 export async function collectFindability({
   fragileFile,
-  searchedDigest,
-}: Pick<PartSources, 'fragileFile' | 'searchedDigest'>): Promise<FindabilityInput> {
-  return { contract: await readContract(fragileFile, searchedDigest) };
+  contentRead,
+}: Pick<PartSources, 'fragileFile' | 'contentRead'>): Promise<FindabilityInput> {
+  return { contract: await readContract(fragileFile, contentRead) };
 }
 
 const fileSchema = z.object({
@@ -36,11 +36,11 @@ const fileSchema = z.object({
 });
 
 /** A file that is missing, unreadable or about other content is not an error: the next check rewrites it. */
-async function readContract(file: string, searchedDigest: string): Promise<FindabilityInput['contract']> {
+async function readContract(file: string, contentRead: PartSources['contentRead']): Promise<FindabilityInput['contract']> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   const read = fileSchema.safeParse(parseJson(text));
-  if (!read.success || read.data.content !== searchedDigest) return undefined;
+  if (!read.success || read.data.content !== (await contentRead()).searchedDigest) return undefined;
   return new Map(
     read.data.articles.map(({ locale, article, questions, fragile }) => [articleKey(locale, article), { questions, fragile }]),
   );

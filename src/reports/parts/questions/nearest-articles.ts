@@ -1,9 +1,8 @@
-import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { compareText } from '../../compare.ts';
+import { askProcess } from '../../own-process.ts';
 import { searchTexts } from './search-texts.ts';
 
 /** What a site's search finds for a text. */
@@ -52,28 +51,15 @@ export interface SearchOrder {
   texts: readonly Text[];
 }
 
-/** What it answers. */
-export type SearchedMessage = { nearest: Map<string, NearestArticle> } | { error: string };
-
 async function searchInProcesses(siteDir: string, texts: readonly Text[]): Promise<Map<string, NearestArticle>> {
   // Each opens as few locales as possible.
   const sorted = texts.toSorted((a, b) => compareText(a.locale, b.locale));
   const size = Math.ceil(sorted.length / processes);
   const shares = Array.from({ length: processes }, (_, at) => sorted.slice(at * size, (at + 1) * size));
-  const searched = await Promise.all(shares.map((share) => searchBeside({ siteDir, texts: share })));
+  const searched = await Promise.all(
+    shares.map((share) => askProcess<SearchOrder, Map<string, NearestArticle>>(searchProcess, { siteDir, texts: share })),
+  );
   return new Map(searched.flatMap((nearest) => [...nearest]));
 }
 
-function searchBeside(order: SearchOrder): Promise<Map<string, NearestArticle>> {
-  const child = fork(fileURLToPath(new URL('./nearest-process.ts', import.meta.url)), { serialization: 'advanced' });
-  const searched = new Promise<Map<string, NearestArticle>>((resolve, reject) => {
-    child.once('message', (message: SearchedMessage) => {
-      if ('nearest' in message) resolve(message.nearest);
-      else reject(new Error(message.error));
-    });
-    child.once('error', reject);
-    child.once('exit', (code, signal) => reject(new Error(`The process that searches has ended with ${signal ?? code}.`)));
-  });
-  child.send(order);
-  return searched.finally(() => child.kill());
-}
+const searchProcess = new URL('./nearest-process.ts', import.meta.url);

@@ -1,8 +1,8 @@
 import { foundWithin } from '../../../checks/search-contract/ask-question.ts';
 import { UserError } from '../../../errors.ts';
 import { parseArticleUrl } from '../../../knowledge/article-id.ts';
-import { type OpenedSearch, openSearch } from '../../../search/open-search.ts';
 import type { NearestArticle, Text } from './nearest-articles.ts';
+import { type BulkSearch, openBulkSearch } from './open-bulk-search.ts';
 import { textKey } from './text-key.ts';
 
 /** Searches a built site for texts. Locales without an index are left out. */
@@ -11,22 +11,23 @@ export async function searchTexts(siteDir: string, texts: readonly Text[]): Prom
   for (const [locale, own] of Map.groupBy(texts, (text) => text.locale)) {
     const search = await open(siteDir, locale);
     if (search === undefined) continue;
+    await search.load(own.map(({ text }) => text));
     for (const { text } of own) nearest.set(textKey({ locale, text }), await ask(search, text));
   }
   return nearest;
 }
 
 /** `undefined` for a locale without articles, which has no index, and for an index of another engine version. */
-async function open(siteDir: string, locale: string): Promise<OpenedSearch | undefined> {
+async function open(siteDir: string, locale: string): Promise<BulkSearch | undefined> {
   try {
-    return await openSearch(siteDir, locale);
+    return await openBulkSearch(siteDir, locale);
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;
   }
 }
 
-async function ask(search: OpenedSearch, text: string): Promise<NearestArticle> {
+async function ask(search: BulkSearch, text: string): Promise<NearestArticle> {
   const { hits, isEmpty, confidence, isUnsure, unknownWords } = await search.answer(text, {
     limit: foundWithin,
     // The report names articles of the text's own locale only.

@@ -15,8 +15,11 @@ export async function collectSearches({
   store,
   period,
   siteDir,
-}: Pick<PartSources, 'store' | 'period' | 'siteDir'>): Promise<SearchesInput> {
+  contentRead,
+}: Pick<PartSources, 'store' | 'period' | 'siteDir' | 'contentRead'>): Promise<SearchesInput> {
   const demand = store === undefined ? undefined : await readDemand(store, period);
   const texts = [...(demand?.texts ?? []), ...(demand?.confirmations ?? [])];
+  // The processes that search would need their memory at the same time as the one that reads the content.
+  await contentRead();
   return { searches: { demand, nearest: await findNearest(siteDir, texts) } };
 }

@@ -5,12 +5,14 @@ import { withWorkspace } from '../../../../scripts/lab/workspace.ts';
 
 const busy = 'const end = process.cpuUsage().user + 400_000; while (process.cpuUsage().user < end);';
 
-test.runIf(process.platform === 'linux')('counts the CPU time of a child that was waited for', async () => {
-  const code = `require('node:child_process').spawnSync(process.execPath, ['-e', ${JSON.stringify(busy)}])`;
-  const { cpuSeconds, wallSeconds, peakMiB } = await withWorkspace((workspace) => measure(node(code), workspace));
+test.runIf(process.platform === 'linux')('counts the CPU time and memory of a child that was waited for', async () => {
+  const child = `const held = Buffer.alloc(300 * 2 ** 20, 1); ${busy} console.log(held.length)`;
+  const code = `require('node:child_process').spawnSync(process.execPath, ['-e', ${JSON.stringify(child)}])`;
+  const { cpuSeconds, wallSeconds, peakMiB, togetherMiB } = await withWorkspace((workspace) => measure(node(code), workspace));
   expect(cpuSeconds).toBeGreaterThan(0.4);
   expect(wallSeconds).toBeGreaterThan(0.4);
   expect(peakMiB).toBeGreaterThan(20);
+  expect(togetherMiB).toBeGreaterThan(300 + peakMiB / 2);
 });
 
 test.runIf(process.platform === 'linux')('counts the CPU time and memory of a child that was left running', async () => {
