@@ -1,4 +1,5 @@
 import { type Demand, readDemand } from '../../../feedback/searches/demand.ts';
+import { type AskedTexts, readAskedTexts } from '../../../questions/asked-texts.ts';
 import type { PartSources } from '../../part.ts';
 import { findNearest, type NearestArticle } from '../questions/nearest-articles.ts';
 
@@ -6,17 +7,21 @@ export interface SearchesInput {
   searches: {
     /** Failed searches of the period; `undefined` without a database. */
     demand: Demand | undefined;
-    /** What the built site finds for each text of the demand, confirmed ones included, by `textKey`; `undefined` when no site was searched. */
+    /** What the built site finds for each text of the demand, confirmed and asked ones included, by `textKey`; `undefined` when no site was searched. */
     nearest: ReadonlyMap<string, NearestArticle> | undefined;
   };
+  /** What was asked in questions; `undefined` without a database, and without the key that they are encrypted with. */
+  asked: AskedTexts | undefined;
 }
 
 export async function collectSearches({
   store,
   period,
   siteDir,
-}: Pick<PartSources, 'store' | 'period' | 'siteDir'>): Promise<SearchesInput> {
+  sealer,
+}: Pick<PartSources, 'store' | 'period' | 'siteDir' | 'sealer'>): Promise<SearchesInput> {
   const demand = store === undefined ? undefined : await readDemand(store, period);
-  const texts = [...(demand?.texts ?? []), ...(demand?.confirmations ?? [])];
-  return { searches: { demand, nearest: await findNearest(siteDir, texts) } };
+  const asked = store === undefined || sealer === undefined ? undefined : await readAskedTexts(store, sealer, period);
+  const texts = [...(demand?.texts ?? []), ...(demand?.confirmations ?? []), ...(asked?.texts ?? [])];
+  return { searches: { demand, nearest: await findNearest(siteDir, texts) }, asked };
 }
