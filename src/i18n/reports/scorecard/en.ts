@@ -26,6 +26,7 @@ export const scorecard: typeof zhCn = {
     'too-few': 'too few data',
     'no-figures': 'no figures.csv',
     'not-measured': 'not measured yet',
+    'still-waiting': 'more than half still wait',
   },
   metrics: {
     csat: 'Satisfaction (CSAT)',

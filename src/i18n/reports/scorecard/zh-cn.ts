@@ -24,6 +24,7 @@ export const scorecard = {
     'too-few': '数据太少',
     'no-figures': '没有 figures.csv',
     'not-measured': '目前没有统计',
+    'still-waiting': '一半以上还在等',
   },
   metrics: {
     csat: '满意度',
