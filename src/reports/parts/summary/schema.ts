@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { overviewMetricIds } from '../../../knowledge/metric-ids.ts';
 import { idField } from '../../../knowledge/fields.ts';
+import type { overviewMetricIds } from '../../../knowledge/metric-ids.ts';
 import { count, shareSchema } from '../../shared-schema.ts';
 import { contractSchema } from '../findability/schema.ts';
 
