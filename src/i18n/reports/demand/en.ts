@@ -29,7 +29,7 @@ export const demand: typeof zhCn = {
   askedIds: (ids) => `for example ${ids}`,
   comma: ', ',
   improve: 'say it more clearly',
-  withQuestions: (source, n, questions) => `${source} ${n}, questions ${questions}`,
+  ofSource: (source, n) => `${source}: ${n}`,
   week: 'Week',
   expected: 'Expected',
   questions: 'Questions',

@@ -21,7 +21,7 @@ export const demand = {
   askedIds: (ids: string): string => `例如 ${ids}`,
   comma: '、',
   improve: '把文章写得更明白',
-  withQuestions: (source: string, n: string, questions: string): string => `${source} ${n}，提问 ${questions}`,
+  ofSource: (source: string, n: string): string => `${source} ${n}`,
   week: '周',
   expected: '预计',
   questions: '提问',

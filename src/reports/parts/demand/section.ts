@@ -124,7 +124,7 @@ function topicsTable(topics: readonly Topic[], words: Words): Block {
           ],
           textCell(say.kinds[topic.kind]),
           textCell(say.sentiments[topic.sentiment]),
-          [...numberCell(topic.frequency), aside(sourcesOf(topic, words))],
+          [...numberCell(topic.frequency), ...sourcesOf(topic, words).map(aside)],
           severityCell(topic.severity),
           numberCell(topic.priority),
           textCell(language(topic.locale)),
@@ -142,9 +142,12 @@ function questionHeads({ words: shared, article, locale, ids }: Topic, { strings
   return [name === undefined ? text(say.askedNear(nearest?.text ?? '')) : text(name), aside(say.askedIds(ids.join(say.comma)))];
 }
 
-function sourcesOf({ source, frequency, questions }: Topic, { strings: { demand: say }, number }: Words): string {
-  if (source === 'questions' || questions === 0) return say.sources[source];
-  return say.withQuestions(say.sources[source], number(frequency - questions), number(questions));
+function sourcesOf({ source, frequency, questions }: Topic, { strings: { demand: say }, number }: Words): string[] {
+  if (source === 'questions' || questions === 0) return [say.sources[source]];
+  return [
+    say.ofSource(say.sources[source], number(frequency - questions)),
+    say.ofSource(say.sources.questions, number(questions)),
+  ];
 }
 
 const toneOf = {
