@@ -27,8 +27,8 @@ export interface AskedTexts {
   left: number;
 }
 
-/** Questions read at most: each takes a part of a millisecond to decrypt and several to compare. */
-const maxRead = 5_000;
+/** Questions read at most: all of them together take two to three seconds to decrypt, search for and compare. */
+const maxRead = 2_000;
 
 /** Somebody who asks comes to the point early; the rest tells more about them than about the topic. */
 const maxLength = 200;
