@@ -31,13 +31,13 @@ export function durationsOf(ended: readonly number[], waiting: readonly number[]
   if (n === 0) return { state: 'unknown', n };
   if (n < minDurations) return { state: 'too-few', n };
   const quantile = survivalQuantiles(ended, waiting);
-  const longest = [...ended, ...waiting].reduce((most, each) => Math.max(most, each), 0);
+  const longestOf = (values: readonly number[]): number => values.reduce((most, each) => Math.max(most, each), 0);
   return {
     state: 'known',
     n,
     waiting: waiting.length,
     median: quantile(0.5) ?? null,
     p90: quantile(0.9) ?? null,
-    longest,
+    longest: Math.max(longestOf(ended), longestOf(waiting)),
   };
 }

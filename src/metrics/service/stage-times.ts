@@ -45,9 +45,7 @@ const spans = {
  * @param now milliseconds since 1970
  */
 export function stageTimesOf(questions: readonly StageInstants[], now: number): StageTimes {
-  const complete = questions.filter((question) =>
-    Object.values(spans).every(([start, end]) => question[start] !== null && question[end] !== null),
-  );
+  const complete = questions.filter(isComplete);
   const { length: n } = complete;
   const timeOf = (stage: keyof typeof spans): StageTime => {
     if (n === 0) return { state: 'unknown', n };
@@ -55,8 +53,9 @@ export function stageTimesOf(questions: readonly StageInstants[], now: number): 
     const { ended, waiting } = minutesIn(stage, questions, now);
     const durations = durationsOf(ended, waiting);
     if (durations.state !== 'known') return durations;
-    const sum = minutesIn(stage, complete, now).ended.reduce((total, each) => total + each, 0);
-    return { ...durations, mean: sum / n };
+    const [start, end] = spans[stage];
+    const sum = complete.reduce((total, question) => total + question[end] - question[start], 0);
+    return { ...durations, mean: sum / minuteMs / n };
   };
   return {
     received: timeOf('received'),
@@ -65,6 +64,13 @@ export function stageTimesOf(questions: readonly StageInstants[], now: number): 
     answered: timeOf('answered'),
     total: timeOf('total'),
   };
+}
+
+type Complete = StageInstants & Record<(typeof spans)[Stage | 'total'][number], number>;
+
+function isComplete(question: StageInstants): question is Complete {
+  const { classifiedAt, assignedAt, answeredAt, resolvedAt } = question;
+  return classifiedAt !== null && assignedAt !== null && answeredAt !== null && resolvedAt !== null;
 }
 
 /** Minutes from one instant to another, and since the first where the second has not come. */

@@ -2,6 +2,7 @@ import { type Demand, readDemand } from '../../../feedback/searches/demand.ts';
 import { type AskedTexts, readAskedTexts } from '../../../questions/asked-texts.ts';
 import type { PartSources } from '../../part.ts';
 import { findNearest, type NearestArticle } from '../questions/nearest-articles.ts';
+import { textKey } from '../questions/text-key.ts';
 
 export interface SearchesInput {
   searches: {
@@ -23,5 +24,7 @@ export async function collectSearches({
   const demand = store === undefined ? undefined : await readDemand(store, period);
   const asked = store === undefined || sealer === undefined ? undefined : await readAskedTexts(store, sealer, period);
   const texts = [...(demand?.texts ?? []), ...(demand?.confirmations ?? []), ...(asked?.texts ?? [])];
-  return { searches: { demand, nearest: await findNearest(siteDir, texts) }, asked };
+  // The same words can be searched, confirmed for several articles, and asked.
+  const distinct = [...new Map(texts.map((text) => [textKey(text), text])).values()];
+  return { searches: { demand, nearest: await findNearest(siteDir, distinct) }, asked };
 }
