@@ -33,7 +33,7 @@ export const overviewMetricIds = [
   'csat',
 ] as const satisfies readonly MetricId[];
 
-/** Figures that are no shares: numbers, times in minutes, and a sum of shares that can be negative. */
+/** Figures other than shares: numbers, times in minutes, and a sum of shares that can be negative. */
 export const unboundedMetricIds: ReadonlySet<string> = new Set<MetricId>([
   'first-reply-time',
   'stage-time',

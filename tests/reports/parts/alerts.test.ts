@@ -103,8 +103,8 @@ test('more complaints than usual, and a topic in demand, are reported for the si
   ]);
   const inWords = planned.map((one) => subjectOf(one, wordsFor(report, 'en')).map(({ text }) => text));
   expect(inWords).toEqual([
-    ['Find out why and mend:', 'Topic in demand:', 'refunds'],
-    ['Find out why and mend:', 'More complaints'],
+    ['Find out why and fix:', 'Topic in demand:', 'refunds'],
+    ['Find out why and fix:', 'More complaints'],
   ]);
 });
 

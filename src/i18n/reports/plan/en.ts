@@ -10,7 +10,7 @@ export const plan: typeof zhCn = {
   first: 'Begin with these, the most valuable',
   personHeading: (person, planned, available) => `${person}: ${planned} of ${available} hours`,
   kinds: {
-    investigate: 'Find out why and mend',
+    investigate: 'Find out why and fix',
     write: 'Write',
     rewrite: 'Rewrite',
     review: 'Review',
@@ -67,7 +67,7 @@ export const plan: typeof zhCn = {
     steps: {
       investigate: [
         'The cause is known and written down: what changed in the product, the service or the article',
-        'It is mended, and the alert is gone within a few weeks',
+        'It is fixed, and the alert is gone within a few weeks',
       ],
       write: ['The article is published and found in the readers’ own words (npm run check passes)'],
       rewrite: [
