@@ -16,6 +16,7 @@ import { jsonOf } from '../src/reports/renderers/json.ts';
 import { reportOf } from '../src/reports/report.ts';
 import { writeReport } from '../src/reports/write-report.ts';
 import { editionVariables, readChoice, readCount, runCommand } from './command-line.ts';
+import { openAskedWith } from './report/open-asked.ts';
 import { sendDigests } from './report/send-digests.ts';
 
 await runCommand(
@@ -38,6 +39,7 @@ await runCommand(
       figures: { type: 'string' },
       send: { type: 'boolean', default: false },
       findings: { type: 'string' },
+      'closed-questions': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
     help: {
@@ -59,12 +61,17 @@ await runCommand(
       send: 'also put what is new for each owner, and alerts, into the outbox of the database, which `npm run questions -- deliver` and the server send by mail and webhook: a digest once a week, alerts at once, nothing twice',
       findings:
         'what `npm run --silent check -- --outside --json` printed: digests also tell of links to other sites that no longer work',
+      'closed-questions':
+        'do not decrypt what was asked: questions are counted by kind and category only (default: with the key, topics include them)',
       json: 'print the report as JSON and write no files',
     },
     environment: {
       KB_CONTENT: editionVariables.KB_CONTENT,
       KB_TODAY: editionVariables.KB_TODAY,
       KB_DATABASE: 'the default of --database (default: .data/jieda.db)',
+      KB_KEY:
+        'what questions are encrypted with, to group them by topic (default: the key file beside the database, if there is one)',
+      KB_KEY_OLD: 'the key before it, until rotate-key is done',
     },
   },
   async ({
@@ -103,6 +110,7 @@ await runCommand(
       now,
       period,
       visitsFile: options.visits,
+      sealer: options['closed-questions'] ? undefined : openAskedWith(database, process.env),
     });
     const report = reportOf(input);
     if (json) {

@@ -18,6 +18,11 @@ export const rules = {
   'schema/unknown-metric': { severity: 'warning', summary: 'Targets are for figures that the reports have.' },
   'schema/unexpected-file': { severity: 'warning', summary: 'The engine reads every file in the content folder.' },
   'schema/file-name': { severity: 'error', summary: 'File names are ids: a-z, 0-9 and hyphens.' },
+  'target/missing': { severity: 'warning', summary: 'Where there are targets, each figure of the overview has one.' },
+  'target/contradiction': {
+    severity: 'warning',
+    summary: 'A target can be met, and is not looser than what readers are promised.',
+  },
   'version/older': { severity: 'warning', summary: 'The content is of the version that the engine reads.' },
   'version/newer': { severity: 'error', summary: 'The engine is not older than the content.' },
   'taxonomy/unknown-category': { severity: 'error', summary: 'An article’s category exists in taxonomy.yaml.' },

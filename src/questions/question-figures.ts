@@ -1,7 +1,7 @@
 import { hourMs } from '../metrics/instants.ts';
 import { numberOrNull } from '../store/row-values.ts';
 import { type Store, statement } from '../store/store.ts';
-import { waitingStates } from './question-filter.ts';
+import { waitsForReply } from './waiting.ts';
 
 /** How the questions stand. Those held back are in none of the figures but their own. */
 export interface QuestionFigures {
@@ -24,8 +24,6 @@ export interface QuestionFigures {
   answered: number;
 }
 
-const waiting = `state IN (${waitingStates.map((state) => `'${state}'`).join(', ')})`;
-
 /**
  * All times are milliseconds since 1970.
  *
@@ -38,14 +36,14 @@ export async function readQuestionFigures(
 ): Promise<QuestionFigures> {
   const sum = (condition: string, name: string): string => `sum(CASE WHEN ${condition} THEN 1 ELSE 0 END) AS ${name}`;
   const [[held], [wait], [done]] = await Promise.all([
-    store.query(statement(`SELECT count(*) AS n FROM question WHERE trust = 0 AND ${waiting}`)),
+    store.query(statement(`SELECT count(*) AS n FROM question WHERE trust = 0 AND ${waitsForReply}`)),
     store.query(
       statement(
         `SELECT count(*) AS waiting, ${sum('assignee IS NULL', 'unassigned')}, ${sum('due_at < ?', 'late')},
            ${sum('due_at >= ? AND due_at < ?', 'soon')}, min(received_at) AS oldest,
            min(CASE WHEN due_at >= ? THEN due_at END) AS next_due,
            ${sum('call_back_at IS NOT NULL', 'call_backs')}, ${sum('call_back_at < ?', 'call_backs_late')}
-         FROM question WHERE trust = 1 AND ${waiting}`,
+         FROM question WHERE trust = 1 AND ${waitsForReply}`,
         now,
         now,
         now + hourMs,

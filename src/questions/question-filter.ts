@@ -1,6 +1,7 @@
 import type { Value } from '../store/store.ts';
-import type { Kind, State } from './states.ts';
+import { type Kind, type State, waitingStates } from './states.ts';
 import type { StoredQuestion } from './stored-question.ts';
+import { waitsForReply } from './waiting.ts';
 
 /** Which questions to list; all conditions hold together. */
 export interface QuestionFilter {
@@ -28,8 +29,6 @@ export interface QuestionFilter {
   edition?: StoredQuestion['edition'] | undefined;
 }
 
-export const waitingStates = ['received', 'classified', 'assigned'] as const satisfies readonly State[];
-
 /** Whether only questions that wait for a reply are wanted. */
 export function isOnlyWaiting({ states: wanted = waitingStates }: QuestionFilter): boolean {
   return wanted.every((state) => (waitingStates as readonly State[]).includes(state));
@@ -47,6 +46,7 @@ export function conditionsOf(filter: QuestionFilter): Condition[] {
   const conditions: [string, ...Value[]][] = [
     [`question.state IN (${wanted.map(() => '?').join(', ')})`, ...wanted],
     ['question.trust = ?', filter.isHeldBack === true ? 0 : 1],
+    ...(isOnlyWaiting(filter) ? [[waitsForReply] satisfies [string]] : []),
   ];
   for (const column of ['kind', 'category', 'locale', 'edition'] as const) {
     const value = filter[column];

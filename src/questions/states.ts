@@ -2,6 +2,9 @@
 export const states = ['received', 'classified', 'assigned', 'answered', 'resolved', 'rated'] as const;
 export type State = (typeof states)[number];
 
+/** In which somebody still has to reply. */
+export const waitingStates = ['received', 'classified', 'assigned'] as const satisfies readonly State[];
+
 export const kinds = ['question', 'fault', 'wish', 'complaint'] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -50,11 +53,11 @@ const rules: Readonly<Record<Move, Rule>> = {
     // What the staff asks back waits for no reply of ours.
     to: (state, side) => (state === 'answered' && side === 'asker' ? 'assigned' : state),
   },
-  correct: { by: ['asker'], from: ['received', 'classified', 'assigned'] },
+  correct: { by: ['asker'], from: waitingStates },
   note: { by: ['staff'], from: states },
   link: { by: ['staff'], from: states },
   erase: { by: ['staff', 'asker'], from: states },
-  escalate: { by: ['system'], from: ['received', 'classified', 'assigned'] },
+  escalate: { by: ['system'], from: waitingStates },
 };
 
 /** The state after a move; `undefined` when this side may not make it from there. */
@@ -75,5 +78,5 @@ export function passedStates(from: State, to: State): State[] {
 
 /** Whether somebody still has to reply. */
 export function isWaiting(state: State): boolean {
-  return state === 'received' || state === 'classified' || state === 'assigned';
+  return (waitingStates as readonly State[]).includes(state);
 }

@@ -1,6 +1,6 @@
 import { hourMs } from '../metrics/instants.ts';
 import { type Store, statement } from '../store/store.ts';
-import { waitingStates } from './question-filter.ts';
+import { waitsForReply } from './waiting.ts';
 
 /** What of the questions waits, and for whom. */
 export interface WaitingCounts {
@@ -25,27 +25,24 @@ export interface WaitingCounts {
  */
 export async function countWaiting(store: Store, person: string, now: number): Promise<WaitingCounts> {
   const sum = (condition: string, name: string): string => `sum(CASE WHEN ${condition} THEN 1 ELSE 0 END) AS ${name}`;
-  const states = waitingStates.map(() => '?').join(', ');
   const [[row], [held], [passedOn]] = await Promise.all([
     store.query(
       statement(
         `SELECT count(*) AS waiting, ${sum('assignee IS NULL', 'unassigned')}, ${sum('assignee = ?', 'mine')},
          ${sum('call_back_at IS NOT NULL', 'call_backs')}, ${sum('due_at < ?', 'late')}, ${sum('due_at >= ? AND due_at < ?', 'soon')}
-       FROM question WHERE trust = 1 AND state IN (${states})`,
+       FROM question WHERE trust = 1 AND ${waitsForReply}`,
         person,
         now,
         now,
         now + hourMs,
-        ...waitingStates,
       ),
     ),
-    store.query(statement(`SELECT count(*) AS n FROM question WHERE trust = 0 AND state IN (${states})`, ...waitingStates)),
+    store.query(statement(`SELECT count(*) AS n FROM question WHERE trust = 0 AND ${waitsForReply}`)),
     store.query(
       statement(
         `SELECT count(*) AS n FROM question
          JOIN escalation ON escalation.question = question.id AND escalation.due_at = question.due_at
-         WHERE escalated_at IS NOT NULL AND trust = 1 AND state IN (${states})`,
-        ...waitingStates,
+         WHERE escalated_at IS NOT NULL AND trust = 1 AND ${waitsForReply}`,
       ),
     ),
   ]);

@@ -1,6 +1,6 @@
 import { numberOrNull, textOrNull } from '../store/row-values.ts';
 import { type Store, statement } from '../store/store.ts';
-import { waitingStates } from './question-filter.ts';
+import { waitsForReply } from './waiting.ts';
 
 /** A question that somebody is to answer, without what is sealed. */
 export interface WaitingQuestion {
@@ -21,9 +21,8 @@ export async function readWaitingQuestions(store: Store): Promise<WaitingQuestio
   const rows = await store.query(
     statement(
       `SELECT id, assignee, category, due_at FROM question
-       WHERE trust = 1 AND assignee IS NOT NULL AND state IN (${waitingStates.map(() => '?').join(', ')})
+       WHERE trust = 1 AND assignee IS NOT NULL AND ${waitsForReply}
        ORDER BY CASE WHEN due_at IS NULL THEN 1 ELSE 0 END, due_at, id`,
-      ...waitingStates,
     ),
   );
   return rows.map((row) => ({

@@ -30,6 +30,7 @@ export function baseInput(
   return {
     ...days,
     site: { name: site.name, baseUrl: site.baseUrl },
+    minReaders: site.demandThreshold.readers,
     locales: site.locales.length > 0 ? site.locales : [defaultLocale(kb)],
     categories: categories.map(({ id, label, severity, ancestors, childIds, owner }) => ({
       id,

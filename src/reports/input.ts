@@ -17,6 +17,8 @@ export interface BaseInput {
   /** Period for searches, ratings and held-back votes, both days included. */
   period: Period;
   site: { name: Label; baseUrl: string };
+  /** People who must have used a word, and questions there must be about a topic, before the report shows it. */
+  minReaders: number;
   /** Locale ids, the default first. */
   locales: readonly string[];
   /** Category tree as a list, parents first. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Strings } from '../i18n/strings.ts';
 import type { Period } from '../metrics/period.ts';
+import type { Sealer } from '../questions/sealer.ts';
 import type { Store } from '../store/store.ts';
 import type { Block } from './document.ts';
 import type { Words } from './words.ts';
@@ -32,6 +33,8 @@ export interface PartSources {
   period: Period;
   /** `2026-11-20` */
   today: string;
+  /** Opens what was asked in questions; left out, they are only counted. */
+  sealer?: Sealer | undefined;
   /** Milliseconds since 1970. In UTC this can be an earlier day than `today`. */
   now: number;
   /** The operator's figures, as CSV; `undefined` when there are none. */

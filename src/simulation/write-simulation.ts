@@ -26,6 +26,8 @@ export async function writeSimulation(file: string, content: SimulatedContent, o
     for (const ending of ['-wal', '-shm']) await rm(file + ending, { force: true });
     await rename(unfinished, file);
     await writeFile(truthFileOf(file), `${JSON.stringify(truth, null, 2)}\n`);
+    // As the server keeps it, so that its questions can be opened like real ones.
+    await writeFile(`${file}.key`, `${Buffer.from(truth.key, 'hex').toString('base64')}\n`, { mode: 0o600 });
     return truth;
   } finally {
     await rm(unfinished, { force: true });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Client, InMemoryTransport } from '@modelcontextprotocol/client';
@@ -14,6 +15,7 @@ import { reportOf } from '../../src/reports/report.ts';
 import { openBuiltHelpCentre } from '../../src/server/built-help-centre.ts';
 import { createStaticFiles } from '../../src/server/static-files.ts';
 import { small } from '../reports/small-report.ts';
+import { axeFaults, chromiumPath, colorRules, desktop, launchBrowser, openPage, phone } from '../support/browser.ts';
 import { channel, article as writeArticle } from '../support/builders.ts';
 import { type Sample, sampleOf } from '../support/canaries.ts';
 import { type ContentCopy, smallContent } from '../support/content-copy.ts';
@@ -274,6 +276,44 @@ describe('the two editions, built one after the other in one checkout', () => {
     expect(filesWith(internalSite, 'report-contents').length).toBeGreaterThan(0);
     expect([...filesWith(publicSite, '/reports/'), ...filesWith(publicSite, 'report-contents')]).toEqual([]);
   });
+
+  test.skipIf(chromiumPath === undefined)(
+    'has pages of the report without a fault that axe knows, as wide as the header, in both languages',
+    { timeout: 60_000 },
+    async () => {
+      const origin = 'http://internal.example';
+      const browser = await launchBrowser();
+      const { page } = await openPage(browser, origin, desktop);
+      await page.route(`${origin}/**`, (route) => {
+        const { pathname } = new URL(route.request().url());
+        const path = join(outOf('internal'), pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+        return existsSync(path) ? route.fulfill({ path }) : route.fulfill({ status: 404, body: '' });
+      });
+      const faults: string[] = [];
+      for (const path of ['/zh-cn/reports/', '/en/reports/', '/zh-cn/reports/coverage/', '/en/reports/coverage/']) {
+        await page.setViewportSize(desktop.viewport);
+        await page.emulateMedia({ colorScheme: 'light' });
+        await page.goto(path);
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll('details')) details.open = true;
+        });
+        faults.push(...(await axeFaults(page)).map((fault) => `${path} ${fault}`));
+        await page.emulateMedia({ colorScheme: 'dark' });
+        faults.push(...(await axeFaults(page, colorRules)).map((fault) => `${path} dark ${fault}`));
+        const edges = await page.evaluate(() =>
+          ['header', 'main'].map((name) => {
+            const content = document.querySelector(`${name} a, ${name} h1`)?.getBoundingClientRect();
+            return Math.round(content?.left ?? Number.NaN);
+          }),
+        );
+        expect(edges[0], path).toBe(edges[1]);
+        await page.setViewportSize(phone.viewport);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(phone.viewport.width);
+      }
+      await browser.close();
+      expect(faults).toEqual([]);
+    },
+  );
 
   test('have no internal word in any file of the public one: pages, index, feeds, copies, redirects, revisions', () => {
     expect(filesWith(publicSite, 'using').length).toBeGreaterThan(1);

@@ -40,6 +40,8 @@ const resolved = { status: 'resolved', since: '2026-10-12', resolved: '2026-10-2
 const channels = (file: object | object[]): ContentOverrides => ({ files: { 'channels.yaml': file } });
 const open = (weekly: Record<string, string[]>) => ({ zone: 'Asia/Shanghai', weekly, holidays: [], exceptions: [] });
 const weekdays = { mon: ['09:00-18:00'], wed: ['09:00-18:00'], fri: ['09:00-18:00'] };
+const targets = (...metrics: string[]): string =>
+  metrics.map((metric) => `- { metric: ${metric}, better: higher, target: 0.8, alert: 0.6, scale: 0.1 }\n`).join('');
 const body = (text: string): ContentOverrides => on({ body: text });
 const withMedia = (text: string, media: Readonly<Record<string, FileContent>>): ContentOverrides => ({
   files: {
@@ -229,6 +231,38 @@ const cases: Readonly<Record<Rule, Case>> = {
     ],
     broken: { files: { 'targets.yaml': '- { metric: helpfullness, better: higher, target: 0.8, alert: 0.6, scale: 0.1 }\n' } },
     kept: { files: { 'targets.yaml': '- { metric: helpfulness, better: higher, target: 0.8, alert: 0.6, scale: 0.1 }\n' } },
+  },
+  'target/missing': {
+    says: [
+      'content/targets.yaml:1:1 `coverage`, `csat` have no target, so the overview of the report cannot say whether they are good. Add a line for each, such as `{ metric: csat, better: higher, target: 0.9, alert: 0.8, scale: 0.05 }`.',
+    ],
+    broken: { files: { 'targets.yaml': targets('search-success', 'helpfulness', 'promises-kept') } },
+    // Whoever has no targets yet is told so by the report.
+    kept: { files: { 'targets.yaml': targets('search-success', 'helpfulness', 'coverage', 'promises-kept', 'csat') } },
+  },
+  'target/contradiction': {
+    says: [
+      'content/targets.yaml:1:27 `csat` is better the higher it is, not lower. Write `better: higher`.',
+      'content/targets.yaml:2:54 `fcr` is a share, which cannot be 75. Write shares from 0 to 1: 0.9 for 90 %.',
+      'content/targets.yaml:3:73 An alert at 0.1 would be raised although the target of 0.2 is met. Make `alert` at least 0.2.',
+      'content/targets.yaml:4:54 A median of 5000 minutes meets the target, although `mail`, the slowest channel, promises replies for which half of the askers wait at most 4620. Lower it to at most 4620, or promise more time in channels.yaml. Times of targets run around the clock, promises in opening hours.',
+    ],
+    broken: {
+      files: {
+        'targets.yaml': `- { metric: csat, better: lower, target: 0.1, alert: 0.2, scale: 0.1 }
+- { metric: fcr, better: higher, alert: 0.6, target: 75, scale: 0.1 }
+- { metric: unsure-rate, better: lower, scale: 0.1, target: 0.2, alert: 0.1 }
+- { metric: first-reply-time, better: lower, target: 5000, alert: 6000, scale: 60 }
+`,
+      },
+    },
+    kept: {
+      files: {
+        'targets.yaml': `- { metric: effect, better: higher, target: -0.1, alert: -0.2, scale: 0.1 }
+- { metric: self-service-score, better: higher, target: 12, alert: 6, scale: 3 }
+`,
+      },
+    },
   },
   'schema/unexpected-file': {
     says: [

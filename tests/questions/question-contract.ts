@@ -6,9 +6,11 @@ import { readHandlingTimes } from '../../src/questions/assignment/handling-times
 import { readOpenWork } from '../../src/questions/assignment/open-work.ts';
 import { listQuestions } from '../../src/questions/list-questions.ts';
 import { readQuestionFigures } from '../../src/questions/question-figures.ts';
+import { readWaitingNow } from '../../src/questions/service/read-waiting.ts';
 import { countByState } from '../../src/questions/state-counts.ts';
 import { findByReference, outcomeOf, readQuestion } from '../../src/questions/stored-question.ts';
 import { countWaiting } from '../../src/questions/waiting-counts.ts';
+import { readWaitingQuestions } from '../../src/questions/waiting-questions.ts';
 import { migrate } from '../../src/records/migrate.ts';
 import { type Store, statement } from '../../src/store/store.ts';
 import { start, uuid } from '../feedback/builders.ts';
@@ -279,6 +281,31 @@ export function testQuestions(name: string, open: () => Promise<Store>): void {
         listQuestions(store, sealer, { text: 'the flood', isHeldBack }, 50),
       );
       expect([(await shown)?.length, (await held)?.length]).toEqual([10, 20]);
+    });
+
+    test('lists, counts, figures, work and the report agree on what waits: nothing that is erased', async () => {
+      const at = start + 200 * dayMs;
+      const person = 'agreeing-person';
+      const waiting = async () => {
+        const { states } = await readWaitingNow(store, at);
+        return {
+          report: states.reduce((sum, { n }) => sum + n, 0),
+          figures: (await readQuestionFigures(store, { now: at, since: at })).waiting,
+          counts: (await countWaiting(store, person, at)).waiting,
+          listed: (await listQuestions(store, sealer, {}, 5_000)).length,
+          digest: (await readWaitingQuestions(store)).filter(({ assignee }) => assignee === person).length,
+          work: (await readOpenWork(store, () => ({ minutes: 1, n: 0 }))).get(person) ?? 0,
+        };
+      };
+      const before = await waiting();
+      expect(new Set([before.report, before.figures, before.counts, before.listed]).size).toBe(1);
+      const ids = [await asked(store, {}, at), await asked(store, {}, at)];
+      for (const id of ids) await move(store, id, { move: 'assign', assignee: person }, at);
+      const two = before.report + 2;
+      expect(await waiting()).toEqual({ report: two, figures: two, counts: two, listed: two, digest: 2, work: 2 });
+      await move(store, ids[0] ?? '', { move: 'erase' }, at);
+      const one = before.report + 1;
+      expect(await waiting()).toEqual({ report: one, figures: one, counts: one, listed: one, digest: 1, work: 1 });
     });
 
     test('it is known what waits, how long, with whom, and how long it takes', async () => {

@@ -197,6 +197,7 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
     today: '2026-11-20',
     period: { from: '2026-10-24', to: '2026-11-20' },
     site: { name: { 'zh-cn': '帮助中心', en: 'Help centre' }, baseUrl: 'https://help.example' },
+    minReaders: 3,
     locales: ['zh-cn', 'en'],
     categories: [
       category({ id: 'orders', severity: 'high', childIds: ['refunds', 'invoices'] }),
@@ -232,6 +233,7 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
       { id: 'too-long', label: { 'zh-cn': '太长', en: 'It is too long' }, severity: 'low' },
     ],
     searches: searches(),
+    asked: undefined,
     waitingQuestions: [],
     targets: [],
     synonyms: {},

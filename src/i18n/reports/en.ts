@@ -52,6 +52,7 @@ export const reports: Strings['reports'] = {
   summary,
   next: {
     heading: 'What to do next',
+    investigate: 'Find out why: it helped more before',
     rewrite: 'Rewrite: readers clearly find it unhelpful',
     rewriteEmpty: 'There are not enough votes yet to be certain that any article needs rewriting.',
     fix: 'Fix: what readers say is wrong or missing',

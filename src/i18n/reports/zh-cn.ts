@@ -49,6 +49,7 @@ export const reports = {
   summary,
   next: {
     heading: '接下来做什么',
+    investigate: '查明原因：以前更有帮助',
     rewrite: '重写：读者明确表示没帮助',
     rewriteEmpty: '票数还不够，不能断定哪篇文章需要重写。',
     fix: '修改：读者指出的问题',

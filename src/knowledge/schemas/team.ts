@@ -52,7 +52,7 @@ export const teamSchema = z.strictObject({
     .default([]),
   efforts: z
     .partialRecord(
-      z.enum(['write', 'rewrite', 'review', 'translate', 'merge', 'answers', 'reply']),
+      z.enum(['investigate', 'write', 'rewrite', 'review', 'translate', 'merge', 'answers', 'reply']),
       z.number().positive().max(40),
     )
     .default({})

@@ -1,6 +1,6 @@
 import { type Store, statement } from '../../store/store.ts';
-import { waitingStates } from '../question-filter.ts';
 import type { Kind } from '../states.ts';
+import { waitsForReply } from '../waiting.ts';
 import type { ExpectHandling } from './handling-times.ts';
 
 /** Expected minutes of the questions that wait with each person, by the person’s id. */
@@ -11,9 +11,8 @@ export async function readOpenWork(store: Store, expect: ExpectHandling): Promis
   const rows = await store.query(
     statement(
       `SELECT assignee, kind, category, count(*) AS n FROM question
-       WHERE trust = 1 AND assignee IS NOT NULL AND state IN (${waitingStates.map(() => '?').join(', ')})
+       WHERE trust = 1 AND assignee IS NOT NULL AND ${waitsForReply}
        GROUP BY assignee, kind, category`,
-      ...waitingStates,
     ),
   );
   const work = new Map<string, number>();

@@ -4,9 +4,9 @@ import { makeMove } from '../make-move.ts';
 import { enqueue, type Guard } from '../outbox/enqueue.ts';
 import type { Address } from '../outbox/message.ts';
 import { serviceTimeAfter } from '../promise.ts';
-import { waitingStates } from '../question-filter.ts';
 import type { Sealer } from '../sealer.ts';
 import type { Kind } from '../states.ts';
+import { waitsForReply } from '../waiting.ts';
 import { isTimeFor, type Notice, noticesFor } from './notices.ts';
 import { recipientsOf } from './recipients.ts';
 
@@ -64,11 +64,10 @@ async function readCandidates(
     statement(
       `SELECT question.*, COALESCE(escalation.notices, 0) AS notices FROM question
        LEFT JOIN escalation ON escalation.question = question.id AND escalation.due_at = question.due_at
-       WHERE state IN (${waitingStates.map(() => '?').join(', ')}) AND trust = 1 AND question.due_at <= ?
+       WHERE ${waitsForReply} AND trust = 1 AND question.due_at <= ?
          AND COALESCE(escalation.notices, 0) < CASE WHEN kind = 'complaint' THEN CAST(? AS INTEGER) ELSE CAST(? AS INTEGER) END
          AND (question.due_at, question.id) > (CAST(? AS BIGINT), CAST(? AS TEXT))
        ORDER BY question.due_at, question.id LIMIT ?`,
-      ...waitingStates,
       until,
       noticesFor(settings, 'complaint').length,
       noticesFor(settings, 'question').length,

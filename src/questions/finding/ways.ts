@@ -1,7 +1,8 @@
 import { dayMs } from '../../metrics/instants.ts';
 import type { Value } from '../../store/store.ts';
-import { type Condition, conditionsOf, isOnlyWaiting, type QuestionFilter, waitingStates } from '../question-filter.ts';
+import { type Condition, conditionsOf, isOnlyWaiting, type QuestionFilter } from '../question-filter.ts';
 import type { Sealer } from '../sealer.ts';
+import { waitingStates } from '../states.ts';
 import { wordHashes, wordsOf } from '../words.ts';
 import { dayOfId, type Stream, type Wanted } from './stream.ts';
 

@@ -1,5 +1,6 @@
 import { type Store, statement } from '../../store/store.ts';
-import { waitingStates } from '../question-filter.ts';
+import { waitingStates } from '../states.ts';
+import { waitsForReply } from '../waiting.ts';
 
 /** Questions that wait for a reply at this moment, whenever they came. */
 export interface WaitingNow {
@@ -13,10 +14,8 @@ export async function readWaitingNow(store: Store, now: number): Promise<Waiting
   const rows = await store.query(
     statement(
       `SELECT state, count(*) AS n, sum(CASE WHEN due_at < ? THEN 1 ELSE 0 END) AS late, min(received_at) AS oldest
-       FROM question WHERE state IN (${waitingStates.map(() => '?').join(', ')})
-         AND trust = 1 AND edition = 'public' AND erased_at IS NULL GROUP BY state`,
+       FROM question WHERE ${waitsForReply} AND trust = 1 AND edition = 'public' GROUP BY state`,
       now,
-      ...waitingStates,
     ),
   );
   const oldest = rows.map((row) => Number(row['oldest']));

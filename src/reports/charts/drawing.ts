@@ -40,6 +40,8 @@ export interface HeatCell {
   /** 0…1, darker is more; `null` when unknown. */
   value: number | null;
   text: string;
+  /** Where there is no room for the text. */
+  short?: string;
 }
 
 /** How many remain at each stage; the first is the largest. */

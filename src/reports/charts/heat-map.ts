@@ -8,7 +8,7 @@ const indent = 12;
 export const heatLevels = 5;
 
 /** Maximum height of column names that stand upright because their columns are narrow. */
-const maxHeadHeight = 130;
+const maxHeadHeight = 160;
 
 /** A grid with a text in every cell. */
 export function drawHeatMap({ columns, rows }: HeatMap, { width }: Canvas): Drawn {
@@ -45,14 +45,14 @@ export function heatLevel(value: number): number {
 }
 
 /** On a phone there may be no room for the sign, nor for words. */
-function shorten(text: string, width: number): string {
-  return [text, text.replace(/\s?%$/, '')].find((each) => widthOf(each) <= width) ?? '…';
+function shorten({ text, short = text }: HeatCell, width: number): string {
+  return [text, text.replace(/\s?%$/, ''), short].find((each) => widthOf(each) <= width) ?? '…';
 }
 
-function drawCell({ value, text }: HeatCell, { x, y, width }: { x: number; y: number; width: number }): string {
-  const level = value === null ? 'unknown' : `level-${heatLevel(value)}`;
+function drawCell(cell: HeatCell, { x, y, width }: { x: number; y: number; width: number }): string {
+  const level = cell.value === null ? 'unknown' : `level-${heatLevel(cell.value)}`;
   return [
     element('rect', { class: `cell ${level}`, x: x + 1, y: y + 1, width: width - 2, height: rowHeight - 2, rx: 3 }),
-    label(shorten(text, width - 4), { class: `cell-text ${level}`, x: x + width / 2, y: y + 19, 'text-anchor': 'middle' }),
+    label(shorten(cell, width - 4), { class: `cell-text ${level}`, x: x + width / 2, y: y + 19, 'text-anchor': 'middle' }),
   ].join('');
 }

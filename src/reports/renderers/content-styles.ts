@@ -23,8 +23,10 @@ export const contentStyles = `
 .report .figure .detail { font-size: .9rem; font-variant-numeric: tabular-nums; }
 .report .figure .note { margin-top: .35rem; color: var(--ink-3); font-size: .875rem; }
 
-.report .steps { display: grid; align-items: start; margin-top: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1rem; }
-.report .step-list { padding: 1rem 1.25rem; background: var(--surface); border: 1px solid var(--line); border-radius: .6rem; }
+/* Columns, as lists differ much in length: in rows, short ones would leave holes. */
+.report .steps { margin-top: 1rem; columns: 2 24rem; gap: 1rem; }
+.report .step-list:only-child { column-span: all; }
+.report .step-list { margin-bottom: 1rem; padding: 1rem 1.25rem; break-inside: avoid; background: var(--surface); border: 1px solid var(--line); border-radius: .6rem; }
 .report .step-list .block-title { margin-top: 0; }
 .report .step-list ol { margin: 0; padding-left: 1.5rem; list-style: decimal; }
 .report .step-list li { padding-top: .3rem; padding-bottom: .3rem; overflow-wrap: anywhere; }

@@ -13,7 +13,7 @@ import { newFolder } from '../../support/folder.ts';
 const found = (rule: Rule, file: string, message = 'It is wrong.') => ({ rule, file, message, hint: 'Do this.' });
 
 const report = (next: Partial<AlertReport['next']> = {}): AlertReport => ({
-  next: { tasks: [], rewrite: [], watch: [], fix: [], read: [], review: [], write: [], ...next },
+  next: { tasks: [], investigate: [], rewrite: [], watch: [], fix: [], read: [], review: [], write: [], ...next },
   alerts: {
     alerts: [],
     possible: [],

@@ -118,6 +118,7 @@ describe('a chart', () => {
   test('a cell of a heat map that is too narrow for its words shows none of them, never the first letter', () => {
     const columns = Array.from({ length: 7 }, (_, index) => `Product ${index}`);
     const cells = columns.map((_, index) => (index === 0 ? { value: 0.48, text: '48%' } : { value: null, text: 'only 4' }));
+    const short = columns.map(() => ({ value: null, text: 'only 4', short: '(4)' }));
     const [phone = '', wide = ''] = drawSvg({ type: 'heat-map', columns, rows: [{ label: 'Orders', cells }] }, described).split(
       '\n',
     );
@@ -125,6 +126,8 @@ describe('a chart', () => {
     expect(phone).not.toContain('>o');
     expect(phone).toMatch(/>48%?</);
     expect(wide).toContain('>only 4<');
+    const [narrow] = drawSvg({ type: 'heat-map', columns, rows: [{ label: 'Orders', cells: short }] }, described).split('\n');
+    expect(narrow).toContain('>(4)<');
   });
 
   test('a heat map with many columns names each of them in full, upright', () => {

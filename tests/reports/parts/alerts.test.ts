@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import type { AskedOnDay } from '../../../src/questions/asked-counts.ts';
 import { fallLimits } from '../../../src/reports/parts/alerts/limits.ts';
+import { subjectOf } from '../../../src/reports/parts/plan/section.ts';
 import type { History } from '../../../src/reports/parts/trend/collect.ts';
 import { reportOf } from '../../../src/reports/report.ts';
 import { documentOf } from '../../../src/reports/report-document.ts';
 import { calendarWeeks } from '../../../src/reports/weeks.ts';
+import { wordsFor } from '../../../src/reports/words.ts';
 import { article, category, counted, history, input, revision, votes } from '../builders.ts';
 
 const weeks = calendarWeeks('2026-11-20', 26);
@@ -48,6 +50,19 @@ test('an article that helps less than it did is reported with since when, how mu
   expect(reportOf(withVotes(16)).alerts.alerts).toEqual([]);
 });
 
+test('an article that helps less becomes a task in the plan and in what to do next', () => {
+  const given = { ...withVotes(5), categories: [category({ id: 'refunds' })] };
+  const { plan, next } = reportOf(given);
+  // Eleven of twenty votes a week are lost; half of these can be won back.
+  expect(plan.candidates).toMatchObject([
+    { kind: 'investigate', alert: 'fall', article: 'refund-a-course', demand: 11, helped: 5.5 },
+  ]);
+  expect(next.investigate).toEqual([{ locale: 'zh-cn', id: 'refund-a-course' }]);
+  expect(next.tasks[0]).toMatchObject({ kind: 'investigate', article: { id: 'refund-a-course' } });
+  const text = JSON.stringify(documentOf(reportOf(given), 'en'));
+  expect(text).toContain('of 100 readers who voted, 80 found it helpful before, 25 in the last 8 weeks');
+});
+
 test('votes on an earlier text are no past to compare with', () => {
   const given = withVotes(11);
   const rewritten = revision({ revision: 'bbbbbbbbbbbb', words: '另外一篇完全不同的长文章' });
@@ -81,6 +96,16 @@ test('more complaints than usual, and a topic in demand, are reported for the si
   const section = JSON.stringify(documentOf(report, 'en').sections.find(({ id }) => id === 'alerts'));
   expect(section).toContain('More complaints');
   expect(section).toContain('usually at most');
+  const planned = report.plan.candidates.filter(({ kind }) => kind === 'investigate');
+  expect(planned.map(({ alert, category }) => [alert, category])).toEqual([
+    ['topic', 'refunds'],
+    ['complaints', null],
+  ]);
+  const inWords = planned.map((one) => subjectOf(one, wordsFor(report, 'en')).map(({ text }) => text));
+  expect(inWords).toEqual([
+    ['Find out why and fix:', 'Topic in demand:', 'refunds'],
+    ['Find out why and fix:', 'More complaints'],
+  ]);
 });
 
 test('a short record says that it is too short, and no alert is no good news then', () => {

@@ -31,6 +31,7 @@ test('no two parts collect the same field of the input, nor one that the knowled
     today,
     period,
     site,
+    minReaders,
     locales,
     categories,
     products,

@@ -98,9 +98,9 @@ describe('failed searches', () => {
     ]);
   });
 
-  test('are listed by word in each locale', () => {
+  test('are listed by word in each locale, without stop words', () => {
     const { words } = searched({
-      demand: { words: [counted('app', 2), counted('app', 5, { locale: 'en' }), counted('退款', 3)] },
+      demand: { words: [counted('app', 2), counted('app', 5, { locale: 'en' }), counted('退款', 3), counted('怎么', 90)] },
     });
     expect(words.map(({ locale, word, failed }) => [locale, word, failed])).toEqual([
       ['en', 'app', 5],

@@ -20,9 +20,10 @@ export const coverage: typeof zhCn = {
   noDemand: 'no demand',
   all: 'All',
   few: (n) => `only ${n}`,
+  fewShort: (n) => `(${n})`,
   mapTitle: (locale) => `${locale}: where there are answers and where not`,
   mapNote:
-    'Each cell is the share of demand that was met: a dash where there was none, and no share where there was too little to tell.',
+    'Each cell is the share of demand that was met: a dash where there was none, and where there was too little to tell, its number instead of the share. Searches that found an answer belong to no category: they are unclassified, and the categories look worse than the whole.',
   caption: (locale) => `${locale}: category × product`,
   stagesCaption: (locale) => `${locale}: stages`,
   category: 'Category',

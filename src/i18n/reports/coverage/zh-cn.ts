@@ -16,8 +16,10 @@ export const coverage = {
   noDemand: '没有需求',
   all: '全部',
   few: (n: string): string => `仅 ${n} 次`,
+  fewShort: (n: string): string => `(${n})`,
   mapTitle: (locale: string): string => `${locale}：哪里有答案，哪里没有`,
-  mapNote: '每格是得到满足的需求所占的比例；横线表示没有需求，需求太少的不算比例。',
+  mapNote:
+    '每格是得到满足的需求所占的比例；横线表示没有需求；需求太少的不算比例，只写次数。搜到答案的搜索分不清属于哪个分类，都算在“未归类”，所以各分类看起来比总体低。',
   caption: (locale: string): string => `${locale}：分类 × 产品`,
   stagesCaption: (locale: string): string => `${locale}：学习阶段`,
   category: '分类',

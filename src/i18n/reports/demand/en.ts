@@ -3,7 +3,7 @@ import type { demand as zhCn } from './zh-cn.ts';
 /** Strings of the report on demand, English. */
 export const demand: typeof zhCn = {
   heading: 'Demand',
-  note: 'Failed searches, comments and questions are demand. Phrasings form a topic when they read alike or the search is sure of the same article for them. A search is stored in its wording only once enough readers typed it; what was asked in questions is encrypted, so here they are only counted by kind and category. Kind and sentiment are judged by words and can be wrong. Priority = frequency × severity.',
+  note: 'Failed searches, comments and questions are demand. Phrasings form a topic when they read alike or the search is sure of the same article for them. A search is stored in its wording only once enough readers typed it. Kind and sentiment are judged by words and can be wrong. Priority = frequency × severity.',
   weeksTitle: (n) => `${n} needs were not met last week`,
   forecastTitle: (n, range) => `${n} needs last week; next week ${range} are expected`,
   forecastNote: (method, error) =>
@@ -15,12 +15,27 @@ export const demand: typeof zhCn = {
     'last-four': 'mean of the last four weeks',
     smoothing: 'simple exponential smoothing',
   },
+  askedClosed:
+    'Questions are encrypted, and this report was made without the key (KB_KEY): the topics do not include them. The table by category counts them.',
+  askedRead: (n) =>
+    `Topics include ${n} questions, which were decrypted for counting only: no sentence of an asker is shown, and a word only if enough people used it`,
+  askedSmall: (n) => `${n} more are on topics that too few asked about`,
+  askedUnreadable: (n) => `the key does not open ${n}`,
+  askedLeft: (n) => `${n} older ones were not read`,
+  askedThen: '; ',
+  askedAbout: (words) => `Questions about ${words}`,
+  askedNear: (title) => `Questions close to “${title}”`,
+  askedUnnamed: 'Questions that no article is close to',
+  askedIds: (ids) => `for example ${ids}`,
+  comma: ', ',
+  improve: 'say it more clearly',
+  ofSource: (source, n) => `${source}: ${n}`,
   week: 'Week',
   expected: 'Expected',
   questions: 'Questions',
   topicsCaption: 'Topics by priority',
-  topicsEmpty: 'There are no searches or comments to group yet.',
-  topic: 'In the readers’ words',
+  topicsEmpty: 'There are no searches, comments or questions to group yet.',
+  topic: 'Topic',
   more: (count) => `more phrasings: ${count}`,
   action: 'What to do',
   actions: {
@@ -36,7 +51,7 @@ export const demand: typeof zhCn = {
   kinds: { question: 'need', fault: 'problem', wish: 'wish', complaint: 'complaint' },
   sentiment: 'Sentiment',
   sentiments: { negative: 'negative', neutral: 'neutral', positive: 'positive' },
-  sources: { searches: 'failed searches', comments: 'comments' },
+  sources: { searches: 'failed searches', comments: 'comments', questions: 'questions' },
   frequency: 'Frequency',
   severity: 'Severity',
   priority: 'Priority',

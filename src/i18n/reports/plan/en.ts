@@ -10,6 +10,7 @@ export const plan: typeof zhCn = {
   first: 'Begin with these, the most valuable',
   personHeading: (person, planned, available) => `${person}: ${planned} of ${available} hours`,
   kinds: {
+    investigate: 'Find out why and fix',
     write: 'Write',
     rewrite: 'Rewrite',
     review: 'Review',
@@ -41,6 +42,7 @@ export const plan: typeof zhCn = {
   assumptions: 'What is assumed (change the hours in team.yaml, efforts)',
   basis: 'How the number of learners helped is computed',
   bases: {
+    investigate: (effect) => `Beyond the usual, a week: helpful votes lost, complaints, searches × ${effect}`,
     write: (effect) => `Failed searches for it a week × ${effect}`,
     rewrite: (effect) => `Votes a week × how far its helpfulness is below the site’s × ${effect}`,
     review: (effect) => `Votes a week × ${effect}, who meet something out of date`,
@@ -63,6 +65,10 @@ export const plan: typeof zhCn = {
     questions: 'Questions to add',
     done: 'Done when',
     steps: {
+      investigate: [
+        'The cause is known and written down: what changed in the product, the service or the article',
+        'It is fixed, and the alert is gone within a few weeks',
+      ],
       write: ['The article is published and found in the readers’ own words (npm run check passes)'],
       rewrite: [
         'The article is rewritten and published, with the step at which readers get stuck',

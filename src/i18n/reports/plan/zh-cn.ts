@@ -8,6 +8,7 @@ export const plan = {
   first: '先做这几件（最值得做的）',
   personHeading: (person: string, planned: string, available: string): string => `${person}：${planned} / ${available} 小时`,
   kinds: {
+    investigate: '查明原因并解决',
     write: '新写',
     rewrite: '重写',
     review: '核对',
@@ -39,6 +40,7 @@ export const plan = {
   assumptions: '计算时的假定（小时数可以在 team.yaml 的 efforts 里改）',
   basis: '每周帮到多少人是怎么算的',
   bases: {
+    investigate: (effect: string): string => `每周比平时多出来的：失去的“有帮助”票、投诉、搜索 × ${effect}`,
     write: (effect: string): string => `每周搜这个问题没搜到的次数 × ${effect}`,
     rewrite: (effect: string): string => `每周的投票数 × 有用率比全站低多少 × ${effect}`,
     review: (effect: string): string => `每周的投票数 × ${effect}（遇到过时内容的人）`,
@@ -60,6 +62,7 @@ export const plan = {
     questions: '要加的问法',
     done: '完成的标准',
     steps: {
+      investigate: ['原因已查明并写下来：产品、服务还是文章变了', '已经解决，几周内预警消失'],
       write: ['文章已发布，读者用自己的说法能搜到（npm run check 通过）'],
       rewrite: ['文章已改写并发布，写明了读者卡住的那一步', '四周后有用率不再低于全站'],
       review: ['每一步都在真实页面上核对过', 'reviewed 改为核对的那一天'],

@@ -20,12 +20,13 @@ export const scorecard: typeof zhCn = {
   target: 'Target',
   off: 'Deviation',
   states: { met: 'met', missed: 'missed', alert: 'alert', unknown: 'unknown', 'no-target': 'no target' },
-  unsure: 'few data: may be chance',
+  unsure: 'too close to call: may be chance',
   reasons: {
     'no-data': 'no data yet',
     'too-few': 'too few data',
     'no-figures': 'no figures.csv',
     'not-measured': 'not measured yet',
+    'still-waiting': 'more than half still wait',
   },
   metrics: {
     csat: 'Satisfaction (CSAT)',

@@ -18,12 +18,13 @@ export const scorecard = {
   target: '目标',
   off: '偏离程度',
   states: { met: '达标', missed: '未达标', alert: '需要警惕', unknown: '未知', 'no-target': '没有目标' },
-  unsure: '数据还少，可能是偶然',
+  unsure: '离目标很近，可能是偶然',
   reasons: {
     'no-data': '还没有数据',
     'too-few': '数据太少',
     'no-figures': '没有 figures.csv',
     'not-measured': '目前没有统计',
+    'still-waiting': '一半以上还在等',
   },
   metrics: {
     csat: '满意度',

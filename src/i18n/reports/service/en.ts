@@ -9,7 +9,8 @@ export const service: typeof zhCn = {
     `Imported tickets: ${count}. Times and counts that the export does not state are unknown and left out of the figures.`,
   empty: 'No question was received in this period.',
   firstReply: 'First reply (median)',
-  firstReplyNote: 'From arrival to first reply, of the questions that have one',
+  firstReplyNote: (waiting) =>
+    `From arrival to first reply; the ${waiting} that still wait count as waiting longer than until now (Kaplan–Meier)`,
   p90: (duration, n) => `90% within ${duration}, n = ${n}`,
   withinPromise: 'First reply in time',
   withinPromiseNote: 'First replies within the promised time ÷ questions with a promise that have a reply or are overdue',
@@ -23,7 +24,8 @@ export const service: typeof zhCn = {
   waitingDetail: (late, oldest) => `${late} overdue; the oldest has waited ${oldest}`,
   waitingNone: 'nobody is waiting',
   waitingNote: 'All unanswered questions as of now, whenever they were received',
-  stagesCaption: 'Stage times of resolved questions with every time known; the means add up to the total',
+  stagesCaption:
+    'Stage times. Means are of resolved questions with every time known and add up to the total; median and 90th percentile include those still in the stage',
   stagesEmpty: (n, min) => `Only ${n} resolved questions have every time known; below ${min}, no stage times are given.`,
   stage: 'Stage',
   stages: {
@@ -79,5 +81,6 @@ export const service: typeof zhCn = {
     minutes: (n) => `${n} min`,
     hours: (n) => `${n} h`,
     days: (n) => `${n} days`,
+    over: (duration) => `over ${duration}`,
   },
 };

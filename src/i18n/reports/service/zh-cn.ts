@@ -6,7 +6,8 @@ export const service = {
   imported: (count: string): string => `其中 ${count} 个来自导入的工单；导出文件里没有写的时间和次数视为未知，不参与计算。`,
   empty: '这段时间没有收到提问。',
   firstReply: '首次答复（中位数）',
-  firstReplyNote: '从收到提问到第一次答复，只算已答复的',
+  firstReplyNote: (waiting: string): string =>
+    `从收到提问到第一次答复；还在等的 ${waiting} 个，按“至少等到现在”计入（Kaplan–Meier 估计）`,
   p90: (duration: string, n: string): string => `九成不超过 ${duration}，n = ${n}`,
   withinPromise: '按时首次答复',
   withinPromiseNote: '在承诺时间内首次答复的 ÷ 有承诺、且已答复或已超时的',
@@ -20,7 +21,7 @@ export const service = {
   waitingDetail: (late: string, oldest: string): string => `超时 ${late} 个，最久的等了 ${oldest}`,
   waitingNone: '没有人在等',
   waitingNote: '现在所有未答复的提问，不限时段',
-  stagesCaption: '各阶段用时：每个时间都已知的已解决提问；平均值相加等于合计',
+  stagesCaption: '各阶段用时：平均值取每个时间都已知的已解决提问，相加等于合计；中位数和九成值把还停在这一阶段的也算在内',
   stagesEmpty: (n: string, min: string): string => `时间完整的已解决提问只有 ${n} 个，少于 ${min} 个，不给出用时。`,
   stage: '阶段',
   stages: {
@@ -77,5 +78,6 @@ export const service = {
     minutes: (n: string): string => `${n} 分钟`,
     hours: (n: string): string => `${n} 小时`,
     days: (n: string): string => `${n} 天`,
+    over: (duration: string): string => `超过 ${duration}`,
   },
 };

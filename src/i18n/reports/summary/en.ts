@@ -60,6 +60,7 @@ export const summary: typeof zhCn = {
   tasks: 'What to do on Monday',
   noTasks: 'There is nothing to do.',
   verbs: {
+    investigate: 'Find out what changed in',
     rewrite: 'Rewrite',
     fix: 'Fix',
     review: 'Review',
@@ -70,6 +71,8 @@ export const summary: typeof zhCn = {
     read: 'Read the comments on',
   },
   reasons: {
+    investigate: (before, recent, weeks) =>
+      `of 100 readers who voted, ${before} found it helpful before, ${recent} in the last ${weeks} weeks`,
     rewrite: (helped, votes) => `of 100 readers who voted, only ${helped} say that it helps (${votes} votes)`,
     watch: (helped, votes) =>
       `so far only ${helped} of 100 readers who voted say that it helps, but there are few votes (${votes})`,

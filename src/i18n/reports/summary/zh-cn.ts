@@ -54,6 +54,7 @@ export const summary = {
   tasks: '周一先做什么',
   noTasks: '没有要做的事。',
   verbs: {
+    investigate: '查明为什么变差：',
     rewrite: '重写',
     fix: '修改',
     review: '核对',
@@ -64,6 +65,8 @@ export const summary = {
     read: '看留言：',
   },
   reasons: {
+    investigate: (before: string, recent: string, weeks: string): string =>
+      `以前每 100 票有 ${before} 票说有帮助，最近 ${weeks} 周只有 ${recent} 票`,
     rewrite: (helped: string, votes: string): string => `每 100 票只有 ${helped} 票说有帮助（共 ${votes} 票）`,
     watch: (helped: string, votes: string): string => `目前每 100 票只有 ${helped} 票说有帮助，但一共才 ${votes} 票`,
     fix: (reason: string, count: string): string => `读者说“${reason}”，${count} 次`,

@@ -11,6 +11,7 @@ import { proseRules } from './prose.ts';
 import { schemaRules } from './schema.ts';
 import { stalenessRules } from './staleness.ts';
 import { structureRules } from './structure.ts';
+import { targetRules } from './target.ts';
 import { taxonomyRules } from './taxonomy.ts';
 import { translationRules } from './translation.ts';
 import { versionRules } from './version.ts';
@@ -28,6 +29,7 @@ export const ruleAdvice: Readonly<Record<Rule, Advice>> = {
   ...schemaRules,
   ...stalenessRules,
   ...structureRules,
+  ...targetRules,
   ...taxonomyRules,
   ...translationRules,
   ...versionRules,

@@ -21,9 +21,14 @@ const fallSchema = z
   })
   .describe('An article that helps less than it did.');
 
+const raisedKinds = Object.keys(watchedRatios) as (keyof typeof watchedRatios)[];
+
+/** What an alert can say. */
+export const alertKinds = ['fall', ...raisedKinds] as const;
+
 const raisedSchema = z
   .strictObject({
-    kind: z.enum(Object.keys(watchedRatios) as (keyof typeof watchedRatios)[]),
+    kind: z.enum(raisedKinds),
     category: idField.nullable().describe('Of a topic; null otherwise.'),
     since: daysSchema.describe('First week of the increase.'),
     observed: z.strictObject({ count, n: count.nullable() }).describe('Since then; n is null for a count of its own.'),

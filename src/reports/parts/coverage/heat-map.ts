@@ -1,4 +1,5 @@
 import { textCell, textColumn } from '../../cells.ts';
+import type { HeatCell } from '../../charts/drawing.ts';
 import type { Chart } from '../../document.ts';
 import type { Words } from '../../words.ts';
 import type { CoverageCell, CoverageReport, CoverageRow } from './schema.ts';
@@ -36,7 +37,9 @@ export function coverageMap({ rows, totals }: CoverageReport, locale: string, wo
 /** As many as are legible. */
 const maxRows = 40;
 
-function heatCell({ coverage }: CoverageCell, { strings, percent, number }: Words): { value: number | null; text: string } {
+function heatCell({ coverage }: CoverageCell, { strings, percent, number }: Words): HeatCell {
   if (coverage.state === 'known') return { value: coverage.share, text: percent(coverage.share) };
-  return { value: null, text: coverage.n === 0 ? '–' : strings.coverage.few(number(coverage.n)) };
+  if (coverage.n === 0) return { value: null, text: '–' };
+  const n = number(coverage.n);
+  return { value: null, text: strings.coverage.few(n), short: strings.coverage.fewShort(n) };
 }

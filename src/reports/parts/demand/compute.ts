@@ -5,12 +5,15 @@ import type { BaseInput } from '../../input.ts';
 import { categorySeverities } from '../../severity.ts';
 import { during, lastWeeks, weeksOf } from '../../weeks.ts';
 import type { CommentsResult } from '../comments/schema.ts';
+import type { SearchesInput } from '../searches/collect.ts';
 import type { SearchesResult } from '../searches/schema.ts';
 import { type HistoryInput, historyWeeks } from '../trend/collect.ts';
 import type { DemandCategory, DemandReport } from './schema.ts';
 import { topicsOf } from './topics.ts';
 
-type Input = Pick<BaseInput, 'articles' | 'categories' | 'synonyms' | 'locales' | 'period'> & HistoryInput;
+type Input = Pick<BaseInput, 'articles' | 'categories' | 'synonyms' | 'locales' | 'period' | 'minReaders'> &
+  HistoryInput &
+  SearchesInput;
 
 /** Weeks that are forecast. */
 const horizon = 4;
@@ -28,7 +31,7 @@ export function demandReportOf(input: Input, { searches, comments }: SearchesRes
   const full = first > 0 ? known.slice(1) : known;
   return {
     recorded: input.history !== undefined,
-    topics: topicsOf(searches.questions, comments.texts, input),
+    ...topicsOf(searches.questions, comments.texts, input),
     categories: categoriesOf(needs, full.length, input),
     weeks: known,
     forecast:

@@ -9,11 +9,20 @@ const kindSchema = z
 
 const topicSchema = z.strictObject({
   locale: idField,
-  source: z.enum(['searches', 'comments']).describe('searches: at least `demandThreshold` readers typed each phrasing.'),
-  phrasings: z.array(z.string()).describe('In the readers’ words, the most frequent first.'),
+  source: z
+    .enum(['searches', 'comments', 'questions'])
+    .describe(
+      'Where it comes from. searches: at least `demandThreshold` readers typed each phrasing. questions: only questions are about it, at least as many as `demandThreshold` says.',
+    ),
+  phrasings: z
+    .array(z.string())
+    .describe('In the readers’ words, the most frequent first; empty for a topic of questions, whose texts are not shown.'),
+  words: z.array(z.string()).describe('Of a topic of questions: words that at least `demandThreshold` askers used.'),
+  ids: z.array(z.string()).describe('Of a topic of questions: ids of the newest, for staff who may read them.'),
   kind: kindSchema,
   sentiment: z.enum(['negative', 'neutral', 'positive']).describe('By words and votes.'),
-  frequency: count.describe('Failed searches or comments.'),
+  frequency: count.describe('Failed searches or comments, and questions.'),
+  questions: count.describe('Of these, questions; 0 while they are not decrypted.'),
   severity: severityField,
   priority: z.number().min(0).describe('Frequency × severity.'),
   article: idField.nullable().describe('Nearest article, or the one that was commented on.'),
@@ -51,6 +60,15 @@ const demandCategorySchema = z.strictObject({
 export const demandSchema = z.strictObject({
   recorded: z.boolean(),
   topics: z.array(topicSchema).describe('Highest priority first.'),
+  asked: z
+    .strictObject({
+      isRead: z.boolean().describe('Whether the texts of questions were decrypted, which needs `KB_KEY`.'),
+      grouped: count.describe('Questions that are part of a topic.'),
+      small: count.describe('Questions on topics of which there are too few to show one.'),
+      unreadable: count.describe('Questions that the key does not open.'),
+      left: count.describe('Older questions of the period, which were not read.'),
+    })
+    .describe('What the topics say of questions.'),
   categories: z.array(demandCategorySchema).describe('Highest priority first. They add up to all failed searches and questions.'),
   weeks: z.array(weekSchema).describe('The earliest first, from the first one with demand on.'),
   forecast: forecastSchema.nullable().describe('Null with too few weeks.'),

@@ -1,6 +1,6 @@
 import { addDays } from '../../../metrics/days.ts';
 import { minForecastWeeks } from '../../../metrics/forecast.ts';
-import { aside, badge, dash, numberColumn, proseColumn, textCell, textColumn } from '../../cells.ts';
+import { aside, badge, dash, numberColumn, proseColumn, text, textCell, textColumn } from '../../cells.ts';
 import type { Block, Cell, Chart, Tone } from '../../document.ts';
 import { weeksChart } from '../../weeks-chart.ts';
 import type { Words } from '../../words.ts';
@@ -11,10 +11,26 @@ export function demandSection({ demand }: DemandResult, words: Words): Block[] {
   if (!demand.recorded) return [{ kind: 'paragraph', text: words.strings.unknown }];
   return [
     { kind: 'paragraph', text: say.note },
+    ...askedNotes(demand.asked, words).map((text): Block => ({ kind: 'paragraph', text })),
     ...(demand.weeks.length === 0 ? [] : [demandChart(demand, words)]),
     topicsTable(demand.topics, words),
     categoriesTable(demand.categories, words),
   ];
+}
+
+/** What the topics say of questions, and what is missing. */
+function askedNotes({ isRead, grouped, small, unreadable, left }: DemandReport['asked'], words: Words): string[] {
+  const {
+    strings: { demand: say },
+    number,
+  } = words;
+  if (!isRead) return [say.askedClosed];
+  const some = [
+    ...(small > 0 ? [say.askedSmall(number(small))] : []),
+    ...(unreadable > 0 ? [say.askedUnreadable(number(unreadable))] : []),
+    ...(left > 0 ? [say.askedLeft(number(left))] : []),
+  ];
+  return [[say.askedRead(number(grouped)), ...some].join(say.askedThen)];
 }
 
 function demandChart({ weeks, forecast }: DemandReport, words: Words): Chart {
@@ -96,16 +112,19 @@ function topicsTable(topics: readonly Topic[], words: Words): Block {
       ];
       return {
         cells: [
-          heads,
+          topic.source === 'questions' ? questionHeads(topic, words) : heads,
           [
-            badge(say.actions[topic.action], toneOf[topic.action]),
+            badge(
+              topic.source === 'questions' && topic.action === 'new-answers' ? say.improve : say.actions[topic.action],
+              toneOf[topic.action],
+            ),
             ...(topic.article === null || topic.action === 'new-article'
               ? []
               : article({ locale: topic.locale, id: topic.article }).slice(0, 1)),
           ],
           textCell(say.kinds[topic.kind]),
           textCell(say.sentiments[topic.sentiment]),
-          [...numberCell(topic.frequency), aside(say.sources[topic.source])],
+          [...numberCell(topic.frequency), ...sourcesOf(topic, words).map(aside)],
           severityCell(topic.severity),
           numberCell(topic.priority),
           textCell(language(topic.locale)),
@@ -114,6 +133,21 @@ function topicsTable(topics: readonly Topic[], words: Words): Block {
     }),
     empty: say.topicsEmpty,
   };
+}
+
+/** Named without the askers’ sentences: by words that many used, otherwise by the nearest article. */
+function questionHeads({ words: shared, article, locale, ids }: Topic, { strings: { demand: say }, ...words }: Words): Cell {
+  const [nearest] = article === null ? [] : words.article({ locale, id: article });
+  const name = shared.length > 0 ? say.askedAbout(shared.join(say.comma)) : nearest === undefined ? say.askedUnnamed : undefined;
+  return [name === undefined ? text(say.askedNear(nearest?.text ?? '')) : text(name), aside(say.askedIds(ids.join(say.comma)))];
+}
+
+function sourcesOf({ source, frequency, questions }: Topic, { strings: { demand: say }, number }: Words): string[] {
+  if (source === 'questions' || questions === 0) return [say.sources[source]];
+  return [
+    say.ofSource(say.sources[source], number(frequency - questions)),
+    say.ofSource(say.sources.questions, number(questions)),
+  ];
 }
 
 const toneOf = {

@@ -7,20 +7,25 @@ import type { CommentsReport } from '../comments/schema.ts';
 import { readMeanings } from '../questions/meanings.ts';
 import { groupQuestions, readerOf } from '../questions/question-groups.ts';
 import type { Question } from '../questions/schema.ts';
-import type { Topic } from './schema.ts';
-import { type Sentiment, sentimentOf } from './sentiment.ts';
+import { addQuestions } from './asked-topics.ts';
+import { mostFrequent, prevailing } from './prevailing.ts';
+import type { DemandReport, Topic } from './schema.ts';
+import { sentimentOf } from './sentiment.ts';
 
-type Input = Pick<BaseInput, 'articles' | 'categories' | 'synonyms'>;
+type Input = Pick<BaseInput, 'articles' | 'categories' | 'synonyms'> & Parameters<typeof addQuestions>[1];
 
-/** What failed searches and comments are about, and what to do about it; highest priority first. */
+/** What failed searches, comments and questions are about, and what to do about it; highest priority first. */
 export function topicsOf(
-  questions: readonly Question[],
+  searched: readonly Question[],
   comments: readonly CommentsReport['texts'][number][],
   input: Input,
-): Topic[] {
-  return [...questions.map(searchTopic), ...commentTopics(comments, input)].sort(
-    (a, b) => b.priority - a.priority || compareText(`${a.locale} ${a.phrasings[0]}`, `${b.locale} ${b.phrasings[0]}`),
-  );
+): Pick<DemandReport, 'topics' | 'asked'> {
+  const { topics, asked } = addQuestions([...searched.map(searchTopic), ...commentTopics(comments, input)], input);
+  return { topics: topics.sort((a, b) => b.priority - a.priority || compareText(nameOf(a), nameOf(b))), asked };
+}
+
+function nameOf({ locale, phrasings: [first = ''], article, words, ids }: Topic): string {
+  return [locale, first, article ?? '', ...words, ...ids].join(' ');
 }
 
 const actionOf = {
@@ -38,6 +43,7 @@ function searchTopic({ locale, phrasings, asked, severity, nearest, todo }: Ques
     locale,
     source: 'searches',
     phrasings: phrasings.map(({ text }) => text),
+    ...ofNoQuestion,
     kind,
     sentiment: prevailing(phrasings.map(({ text }) => sentimentOf(text))),
     frequency: asked,
@@ -73,6 +79,7 @@ function commentTopics(comments: readonly CommentsReport['texts'][number][], { a
           locale,
           source: 'comments',
           phrasings: group.map(({ text }) => text),
+          ...ofNoQuestion,
           kind,
           sentiment,
           frequency: group.length,
@@ -86,17 +93,11 @@ function commentTopics(comments: readonly CommentsReport['texts'][number][], { a
   });
 }
 
+/** Until questions are added. */
+const ofNoQuestion = { words: [], ids: [], questions: 0 };
+
 /** What most askers’ words say. */
 function kindOf(texts: readonly { text: string; n: number }[]): Topic['kind'] {
-  const votes = new Map<Topic['kind'], number>();
-  for (const { text, n } of texts) {
-    const { kind } = proposeKind(text);
-    votes.set(kind, (votes.get(kind) ?? 0) + n);
-  }
-  return [...votes].sort(([a, one], [b, other]) => other - one || compareText(a, b))[0]?.[0] ?? 'question';
-}
-
-function prevailing(sentiments: readonly Sentiment[]): Sentiment {
-  const sum = sentiments.reduce((total, each) => total + (each === 'negative' ? -1 : each === 'positive' ? 1 : 0), 0);
-  return sum < 0 ? 'negative' : sum > 0 ? 'positive' : 'neutral';
+  const kinds = texts.map(({ text }) => proposeKind(text).kind);
+  return mostFrequent(kinds, (at) => texts[at]?.n ?? 0) ?? 'question';
 }

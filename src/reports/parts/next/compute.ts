@@ -2,6 +2,7 @@ import { articleKey } from '../../../knowledge/article-id.ts';
 import type { BaseInput } from '../../input.ts';
 import { categorySeverities } from '../../severity.ts';
 import type { ArticleReference } from '../../shared-schema.ts';
+import type { AlertsResult } from '../alerts/schema.ts';
 import type { ArticleReport, ArticlesResult } from '../articles/schema.ts';
 import type { ArticleReason, CommentsReport, CommentsResult } from '../comments/schema.ts';
 import type { CoverageResult } from '../coverage/schema.ts';
@@ -12,13 +13,14 @@ import type { NextResult } from './schema.ts';
 import { tasksOf } from './tasks.ts';
 
 type Input = Pick<BaseInput, 'categories' | 'locales'>;
-type Results = ArticlesResult & CommentsResult & CoverageResult & SearchesResult;
+type Results = AlertsResult & ArticlesResult & CommentsResult & CoverageResult & SearchesResult;
 
 /** Everything there is to do, by kind and as one ranked list. */
 export function nextSteps(input: Input, results: Results): NextResult['next'] {
   const { articles, comments, coverage } = results;
   const published = new Set(articles.filter(({ state }) => state === 'published').map(keyOf));
   const lists = {
+    investigate: results.alerts.alerts.flatMap((alert) => (alert.kind === 'fall' ? [alert.article] : [])),
     rewrite: articlesToRewrite(articles).map(referenceTo),
     watch: articlesToWatch(articles).map(referenceTo),
     fix: reasonsToFix(comments.articles, published),

@@ -5,7 +5,7 @@ import { articleReasonSchema } from '../comments/schema.ts';
 import { gapSchema } from '../gaps/schema.ts';
 
 /** What can be done; the first one names a task that has several. */
-export const taskKinds = ['rewrite', 'fix', 'review', 'answer', 'translate', 'write', 'watch', 'read'] as const;
+export const taskKinds = ['investigate', 'rewrite', 'fix', 'review', 'answer', 'translate', 'write', 'watch', 'read'] as const;
 
 const taskSchema = z.strictObject({
   kind: z.enum(taskKinds),
@@ -21,6 +21,7 @@ const taskSchema = z.strictObject({
 export const nextSchema = z
   .strictObject({
     tasks: z.array(taskSchema).describe('All of the lists below, each article once; most learners first.'),
+    investigate: z.array(articleReference).describe('Articles that help less than they did; see `alerts`.'),
     rewrite: z.array(articleReference).describe('Upper end of the interval below the limit; most not-helpful votes first.'),
     watch: z
       .array(articleReference)

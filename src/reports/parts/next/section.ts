@@ -4,6 +4,8 @@ import { aside, text } from '../../cells.ts';
 import type { Block, Cell, Steps } from '../../document.ts';
 import type { ArticleReference } from '../../shared-schema.ts';
 import type { Words } from '../../words.ts';
+import type { AlertsResult } from '../alerts/schema.ts';
+import { whatCell } from '../alerts/section.ts';
 import type { ArticleReport, ArticlesResult } from '../articles/schema.ts';
 import type { ArticleReason } from '../comments/schema.ts';
 import type { Gap } from '../gaps/schema.ts';
@@ -18,7 +20,10 @@ const maxShown = 10;
 
 type List = Steps['lists'][number];
 
-export function nextSection({ next, articles, searches }: NextResult & ArticlesResult & SearchesResult, words: Words): Block[] {
+export function nextSection(
+  { next, articles, searches, alerts }: NextResult & AlertsResult & ArticlesResult & SearchesResult,
+  words: Words,
+): Block[] {
   const { strings, number, percent } = words;
   const say = strings.next;
   const byKey = new Map(articles.map((one) => [articleKey(one.locale, one.id), one]));
@@ -31,7 +36,14 @@ export function nextSection({ next, articles, searches }: NextResult & ArticlesR
       return found === undefined ? [] : [[...words.article(reference), ...asides(found, words).map(aside)]];
     });
   const answerable = searches.questions.filter(isInPatch);
+  const fallen = next.investigate.map((reference): Cell => {
+    const alert = alerts.alerts.find(
+      (one) => one.kind === 'fall' && one.article.locale === reference.locale && one.article.id === reference.id,
+    );
+    return [...words.article(reference), ...(alert === undefined ? [] : whatCell(alert, words).slice(-1))];
+  });
   const lists: (Omit<List, 'more'> & { section: string })[] = [
+    ...(fallen.length === 0 ? [] : [{ heading: say.investigate, items: fallen, empty: '', section: 'alerts' }]),
     { heading: say.rewrite, items: articleSteps(next.rewrite, votesAsides), empty: say.rewriteEmpty, section: 'helpfulness' },
     {
       heading: say.fix,

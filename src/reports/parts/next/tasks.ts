@@ -27,6 +27,7 @@ export function tasksOf(
     return [{ kind, also: [], article: { locale, id }, locale, category, question: null, learners: learners ?? demand, owner }];
   };
   const some = [
+    ...lists.investigate.flatMap((each) => onArticle('investigate', each)),
     ...lists.rewrite.flatMap((each) => onArticle('rewrite', each)),
     ...lists.fix.flatMap((each) => onArticle('fix', each, each.count)),
     ...lists.review.flatMap((each) => onArticle('review', each)),

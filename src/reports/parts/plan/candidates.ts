@@ -8,6 +8,7 @@ import type { BaseInput } from '../../input.ts';
 import { categorySeverities } from '../../severity.ts';
 import { poolVotes } from '../../votes.ts';
 import { during } from '../../weeks.ts';
+import type { AlertsResult } from '../alerts/schema.ts';
 import type { ArticleReport, ArticlesResult } from '../articles/schema.ts';
 import { type EvidenceInput, evidenceOf } from '../coverage/evidence.ts';
 import type { CoverageResult } from '../coverage/schema.ts';
@@ -23,7 +24,7 @@ export type CandidatesInput = Pick<
   'today' | 'period' | 'locales' | 'categories' | 'articles' | 'efforts' | 'replies'
 > &
   EvidenceInput;
-export type CandidatesResults = ArticlesResult & CoverageResult & SearchesResult;
+export type CandidatesResults = AlertsResult & ArticlesResult & CoverageResult & SearchesResult;
 
 /** What could be done next, with what it takes and what it does. Nothing that would help nobody. */
 export function candidatesOf(input: CandidatesInput, results: CandidatesResults): Candidate[] {
@@ -36,13 +37,23 @@ export function candidatesOf(input: CandidatesInput, results: CandidatesResults)
   // What goes into another article is not worked on before.
   const isMerged = ({ kind, locale, article }: Need): boolean =>
     kind !== 'merge' && merged.has(articleKey(kind === 'translate' ? (input.locales[0] ?? locale) : locale, article ?? ''));
+  // Why an article helps less than it did comes before what else there is to do on it.
+  const fallen = new Set(
+    found.flatMap(({ kind, locale, article }) =>
+      kind === 'investigate' && article !== null ? [articleKey(locale, article)] : [],
+    ),
+  );
+  const isFallen = ({ kind, locale, article }: Need): boolean =>
+    (kind === 'rewrite' || kind === 'review') && fallen.has(articleKey(locale, article ?? ''));
   return found
-    .filter((need) => !isMerged(need))
+    .filter((need) => !isMerged(need) && !isFallen(need))
     .map(({ kind, demand, ...need }): Candidate => {
       const severity = severityOf(need.category);
       const helped = demand * work[kind].effect;
       return {
-        id: [kind, need.locale, need.article ?? need.category ?? '', need.text ?? ''].filter((part) => part !== '').join(' '),
+        id: [kind, need.locale, need.article ?? need.category ?? '', need.alert ?? '', need.text ?? '']
+          .filter((part) => part !== '')
+          .join(' '),
         kind,
         ...need,
         severity,
@@ -52,16 +63,34 @@ export function candidatesOf(input: CandidatesInput, results: CandidatesResults)
         value: helped * severityWeights[severity],
       };
     })
-    .filter(({ value }) => value >= minValue);
+    .filter(({ helped }) => helped >= minHelped);
 }
 
-/** Less than one learner in twenty weeks is not worth planning. */
-const minValue = 0.05;
+/** Learners a week: one in ten weeks. What helps fewer would stand in the plan as helping nobody. */
+const minHelped = 0.1;
 
-type Need = Pick<Candidate, 'kind' | 'locale' | 'category' | 'article' | 'other' | 'text' | 'texts' | 'demand'>;
+type Need = Pick<Candidate, 'kind' | 'locale' | 'category' | 'article' | 'alert' | 'other' | 'text' | 'texts' | 'demand'>;
 type Source = (input: CandidatesInput, results: CandidatesResults) => Need[];
 
-const nothing = { article: null, other: null, text: null, texts: [] };
+const nothing = { article: null, alert: null, other: null, text: null, texts: [] };
+
+/** What changed for the worse, for certain: somebody has to find out why. */
+const standingAlerts: Source = (input, { articles, alerts }) =>
+  alerts.alerts.flatMap((alert): Need[] => {
+    if (alert.kind !== 'fall') {
+      const { kind, category, observed, usual, weeks } = alert;
+      const beyond = observed.count - usual * (observed.n ?? weeks);
+      const [locale = ''] = input.locales;
+      return [
+        { ...nothing, kind: 'investigate', alert: kind, locale, category, demand: Math.max(0, beyond) / Math.max(1, weeks) },
+      ];
+    }
+    const { before, recent, weeks } = alert;
+    const found = published(articles).find(({ id, locale }) => id === alert.article.id && locale === alert.article.locale);
+    if (found === undefined) return [];
+    const lost = (before.count / before.n) * recent.n - recent.count;
+    return [{ ...about(found), kind: 'investigate', alert: 'fall', demand: Math.max(0, lost) / weeks }];
+  });
 
 const missingArticles: Source = ({ period }, { searches }) =>
   searches.questions
@@ -168,6 +197,7 @@ const replyTemplates: Source = ({ period, locales, categories, replies, history 
 };
 
 const sources: readonly Source[] = [
+  standingAlerts,
   missingArticles,
   emptyCategories,
   poorArticles,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idField, severityField } from '../../../knowledge/fields.ts';
 import { count, part } from '../../shared-schema.ts';
+import { alertKinds } from '../alerts/schema.ts';
 import { workKinds } from './work.ts';
 
 const amount = z.number().min(0);
@@ -11,6 +12,7 @@ const candidateSchema = z.strictObject({
   locale: idField,
   category: idField.nullable(),
   article: idField.nullable().describe('The article to change, or the original to translate; null for a new one.'),
+  alert: z.enum(alertKinds).nullable().describe('investigate: what the alert says.'),
   other: idField.nullable().describe('merge: the article that it is merged with.'),
   text: z.string().nullable().describe('In the readers’ words: the question to answer.'),
   texts: z.array(z.string()).describe('answers: questions to add.'),

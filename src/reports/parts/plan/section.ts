@@ -61,11 +61,15 @@ function firstSteps(done: readonly PlannedWork[], words: Words): { heading: stri
 }
 
 /** What is to be done, in a few words. */
-export function subjectOf({ kind, article, locale, text: asked, category }: PlannedWork, words: Words): Cell {
+export function subjectOf({ kind, article, alert, locale, text: asked, category }: PlannedWork, words: Words): Cell {
   const say = words.strings.plan;
   const verb = text(say.subject(say.kinds[kind]));
   if (asked !== null) return [verb, words.quote(asked, locale)];
   if (article !== null) return [verb, ...original({ article, locale, kind }, words)];
+  if (alert !== null) {
+    const what = words.strings.alerts.kinds[alert];
+    return category === null ? [verb, text(what)] : [verb, text(say.subject(what)), text(words.label('categories', category))];
+  }
   return [verb, text(category === null ? say.unclassified : words.label('categories', category))];
 }
 

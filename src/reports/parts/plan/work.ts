@@ -1,5 +1,5 @@
 /** What a plan can have. */
-export const workKinds = ['write', 'rewrite', 'review', 'translate', 'merge', 'answers', 'reply'] as const;
+export const workKinds = ['investigate', 'write', 'rewrite', 'review', 'translate', 'merge', 'answers', 'reply'] as const;
 export type WorkKind = (typeof workKinds)[number];
 
 /**
@@ -7,6 +7,7 @@ export type WorkKind = (typeof workKinds)[number];
  * `efforts` of team.yaml replaces the hours by the operator's own.
  *
  * `effect` is the share of the demand of a week that is helped afterwards. Demand is, for
+ * - investigate: what an alert is about, as far as it is beyond the usual: votes that the article lost, complaints, searches;
  * - write: failed searches for the question;
  * - rewrite: votes on the article × how far it is below the average of the site;
  * - review: votes on the article, a few of which meet something out of date;
@@ -16,6 +17,7 @@ export type WorkKind = (typeof workKinds)[number];
  * - reply: questions of the category in this language, of kinds without a template.
  */
 export const work: Readonly<Record<WorkKind, { hours: number; effect: number }>> = {
+  investigate: { hours: 2, effect: 0.5 },
   write: { hours: 3, effect: 0.6 },
   rewrite: { hours: 2, effect: 0.5 },
   review: { hours: 0.75, effect: 0.05 },

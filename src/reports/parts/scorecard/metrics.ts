@@ -31,7 +31,12 @@ export function measure(
     'search-success': ofFigure('found'),
     'promises-kept': ofFigure('in-time'),
     csat: ofShare(surveys.total.csat),
-    'first-reply-time': firstReply.state === 'known' ? ofNumber(firstReply.median, firstReply.n) : unknown(whyOf(firstReply)),
+    'first-reply-time':
+      firstReply.state !== 'known'
+        ? unknown(whyOf(firstReply))
+        : firstReply.median === null
+          ? unknown('still-waiting')
+          : ofNumber(firstReply.median, firstReply.n),
     'stage-time': stages.total.state === 'known' ? ofNumber(stages.total.mean, stages.total.n) : unknown(whyOf(stages.total)),
     'resolution-rate': ofShare(total.resolutionRate),
     fcr: ofShare(total.firstContactResolution),

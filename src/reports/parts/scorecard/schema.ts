@@ -5,7 +5,7 @@ import { minSample } from '../../../metrics/share.ts';
 import { count, daysSchema, part } from '../../shared-schema.ts';
 
 /** Why a figure is unknown. */
-const missing = z.enum(['no-data', 'too-few', 'no-figures', 'not-measured']);
+const missing = z.enum(['no-data', 'too-few', 'no-figures', 'not-measured', 'still-waiting']);
 
 const metricSchema = z.strictObject({
   metric: z.enum(metricIds),

@@ -1,14 +1,18 @@
 import { type Demand, readDemand } from '../../../feedback/searches/demand.ts';
+import { type AskedTexts, readAskedTexts } from '../../../questions/asked-texts.ts';
 import type { PartSources } from '../../part.ts';
 import { findNearest, type NearestArticle } from '../questions/nearest-articles.ts';
+import { textKey } from '../questions/text-key.ts';
 
 export interface SearchesInput {
   searches: {
     /** Failed searches of the period; `undefined` without a database. */
     demand: Demand | undefined;
-    /** What the built site finds for each text of the demand, confirmed ones included, by `textKey`; `undefined` when no site was searched. */
+    /** What the built site finds for each text of the demand, confirmed and asked ones included, by `textKey`; `undefined` when no site was searched. */
     nearest: ReadonlyMap<string, NearestArticle> | undefined;
   };
+  /** What was asked in questions; `undefined` without a database, and without the key that they are encrypted with. */
+  asked: AskedTexts | undefined;
 }
 
 export async function collectSearches({
@@ -16,10 +20,14 @@ export async function collectSearches({
   period,
   siteDir,
   contentRead,
-}: Pick<PartSources, 'store' | 'period' | 'siteDir' | 'contentRead'>): Promise<SearchesInput> {
+  sealer,
+}: Pick<PartSources, 'store' | 'period' | 'siteDir' | 'contentRead' | 'sealer'>): Promise<SearchesInput> {
   const demand = store === undefined ? undefined : await readDemand(store, period);
-  const texts = [...(demand?.texts ?? []), ...(demand?.confirmations ?? [])];
+  const asked = store === undefined || sealer === undefined ? undefined : await readAskedTexts(store, sealer, period);
+  const texts = [...(demand?.texts ?? []), ...(demand?.confirmations ?? []), ...(asked?.texts ?? [])];
+  // The same words can be searched, confirmed for several articles, and asked.
+  const distinct = [...new Map(texts.map((text) => [textKey(text), text])).values()];
   // The processes that search would need their memory at the same time as the one that reads the content.
   await contentRead();
-  return { searches: { demand, nearest: await findNearest(siteDir, texts) } };
+  return { searches: { demand, nearest: await findNearest(siteDir, distinct) }, asked };
 }

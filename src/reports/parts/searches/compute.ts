@@ -20,7 +20,7 @@ export function searchesOf(input: Input): SearchesReport {
     total: outcomesOf(demand),
     weeks: outcomesByWeek(demand, period),
     categories: failedByCategory(demand, input),
-    words: failedByWord(demand, period),
+    words: failedByWord(demand, input),
     isSiteSearched: searches.nearest !== undefined,
     questions,
     proposals: proposalsOf(questions, demand, input),

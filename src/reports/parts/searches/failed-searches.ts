@@ -6,6 +6,7 @@ import { compareText } from '../../compare.ts';
 import type { BaseInput } from '../../input.ts';
 import { categorySeverities } from '../../severity.ts';
 import { during, weeksOf } from '../../weeks.ts';
+import { readerOf } from '../questions/question-groups.ts';
 import type { FailedCategory, FailedWord } from './schema.ts';
 
 /**
@@ -30,9 +31,10 @@ export function failedByCategory(
     .sort((a, b) => b.priority - a.priority || compareText(`${a.locale} ${a.category ?? ''}`, `${b.locale} ${b.category ?? ''}`));
 }
 
-/** Failed searches by word of the query that occurs in the index. A search counts once for each of its words. */
-export function failedByWord(demand: Demand, period: Period): FailedWord[] {
-  return byName(demand.words, period)
+/** Failed searches by word of the query that occurs in the index; stop words are left out. A search counts once for each of its words. */
+export function failedByWord(demand: Demand, { period, synonyms }: Pick<BaseInput, 'period' | 'synonyms'>): FailedWord[] {
+  const isContent = ({ locale, name }: DailyCount): boolean => readerOf(locale, synonyms).isContent(name);
+  return byName(demand.words.filter(isContent), period)
     .map(({ name, ...rest }): FailedWord => ({ ...rest, word: name }))
     .sort((a, b) => b.failed - a.failed || compareText(`${a.locale} ${a.word}`, `${b.locale} ${b.word}`));
 }

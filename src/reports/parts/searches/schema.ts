@@ -46,7 +46,7 @@ export const searchesSchema = z.strictObject({
   total: outcomesSchema,
   weeks: z.array(daysSchema.extend(outcomesSchema.shape)).describe('The earliest first.'),
   categories: z.array(failedCategorySchema).describe('Highest priority first. They add up to all failed searches.'),
-  words: z.array(failedWordSchema).describe('Words that occur in the index, the most frequent first.'),
+  words: z.array(failedWordSchema).describe('Words that occur in the index, without stop words; the most frequent first.'),
   isSiteSearched: z.boolean().describe('False without a built site: the nearest articles are unknown.'),
   questions: z
     .array(questionSchema)

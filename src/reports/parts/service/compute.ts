@@ -18,7 +18,7 @@ export function serviceOf({
   people,
   period,
   searches: { demand },
-}: Pick<BaseInput, 'articles' | 'people' | 'period'> & ServiceInput & SearchesInput): ServiceReport {
+}: Pick<BaseInput, 'articles' | 'people' | 'period'> & ServiceInput & Pick<SearchesInput, 'searches'>): ServiceReport {
   const { questions, waiting, firstSeen, now } = served;
   const options = { now, isKnown: knownArticles(articles, firstSeen) };
   const of = (some: readonly ServedQuestion[]): ServiceFigures => figuresOf(some, options);

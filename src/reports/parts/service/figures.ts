@@ -1,8 +1,7 @@
-import { minuteMs } from '../../../metrics/instants.ts';
-import { type Durations, durationsOf } from '../../../metrics/service/durations.ts';
+import { durationsOf } from '../../../metrics/service/durations.ts';
 import { handledOf } from '../../../metrics/service/handled.ts';
 import { isPromiseKept } from '../../../metrics/service/promise.ts';
-import { stageTimesOf } from '../../../metrics/service/stage-times.ts';
+import { minutesIn, stageTimesOf } from '../../../metrics/service/stage-times.ts';
 import { type Share, shareOf } from '../../../metrics/share.ts';
 import type { ServedQuestion } from '../../../questions/service/read-served.ts';
 import type { ServiceFigures } from './schema.ts';
@@ -18,19 +17,23 @@ export function figuresOf(
   const resolved = questions.filter(({ isResolved }) => isResolved);
   const answered = questions.filter(({ isAnswered }) => isAnswered);
   const resolvable = questions.filter(({ isErased, isResolved, isImported }) => !isErased || isResolved || isImported);
+  const durationsIn = (span: 'reply' | 'total') => {
+    const { ended, waiting } = minutesIn(span, questions, now);
+    return durationsOf(ended, waiting);
+  };
   return {
     received: questions.length,
     imported: questions.filter(({ isImported }) => isImported).length,
     erased: questions.filter(({ isErased }) => isErased).length,
     answered: answered.length,
     resolved: resolved.length,
-    firstReply: minutesBetween(questions, 'answeredAt'),
+    firstReply: durationsIn('reply'),
     withinPromise: decidedShare(
       questions.filter(({ isErased, isAnswered }) => !isErased || isAnswered),
       (question) => isPromiseKept(question, now),
     ),
-    stages: stageTimesOf(questions),
-    resolutionTime: minutesBetween(questions, 'resolvedAt'),
+    stages: stageTimesOf(questions, now),
+    resolutionTime: durationsIn('total'),
     resolutionRate: shareOf(resolved.length, resolvable.length),
     firstContactResolution: decidedShare(resolved, ({ replies, reopened }) =>
       replies === 0 ? undefined : replies === 1 && reopened === 0,
@@ -55,12 +58,6 @@ function decidedShare(questions: readonly ServedQuestion[], holds: (question: Se
     if (decided) count += 1;
   }
   return shareOf(count, n);
-}
-
-function minutesBetween(questions: readonly ServedQuestion[], end: 'answeredAt' | 'resolvedAt'): Durations {
-  const minutes: number[] = [];
-  for (const { receivedAt, [end]: at } of questions) if (at !== null) minutes.push((at - receivedAt) / minuteMs);
-  return durationsOf(minutes);
 }
 
 function sum(questions: readonly ServedQuestion[], field: 'ratings' | 'goodRatings'): number {

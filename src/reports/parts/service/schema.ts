@@ -6,23 +6,38 @@ import { count, daysSchema, periodSchema, shareSchema } from '../../shared-schem
 
 const minutes = z.number().min(0);
 
+const noDurations = [
+  z.strictObject({ state: z.literal('unknown'), n: z.literal(0) }),
+  z.strictObject({ state: z.literal('too-few'), n: count }),
+] as const;
+
+const knownDurations = z.strictObject({
+  state: z.literal('known'),
+  n: count,
+  waiting: count.describe('Of these, not over yet; they count as lasting longer than they have so far.'),
+  median: minutes.nullable().describe('Kaplan–Meier; null while more than half are not over.'),
+  p90: minutes.nullable(),
+  longest: minutes.describe('So far; what is null is at least as long.'),
+});
+
 const durationsSchema = z
-  .discriminatedUnion('state', [
-    z.strictObject({ state: z.literal('unknown'), n: z.literal(0) }),
-    z.strictObject({ state: z.literal('too-few'), n: count }),
-    z.strictObject({ state: z.literal('known'), n: count, mean: minutes, median: minutes, p90: minutes }),
-  ])
+  .discriminatedUnion('state', [...noDurations, knownDurations])
   .describe(`Minutes; too few below ${minDurations}.`);
+
+const stageTime = z.discriminatedUnion('state', [
+  ...noDurations,
+  knownDurations.extend({ mean: minutes.describe('Of resolved questions whose every instant is known.') }),
+]);
 
 const stageTimes = z
   .strictObject({
-    received: durationsSchema,
-    classified: durationsSchema,
-    assigned: durationsSchema,
-    answered: durationsSchema.describe('From the first reply to the last resolution.'),
-    total: durationsSchema.describe('From arrival to the last resolution; its mean is the sum of the others’.'),
+    received: stageTime,
+    classified: stageTime,
+    assigned: stageTime,
+    answered: stageTime.describe('From the first reply to the last resolution.'),
+    total: stageTime.describe('From arrival to the last resolution; its mean is the sum of the others’.'),
   })
-  .describe('Minutes in each state, of resolved questions whose every instant is known.');
+  .describe(`Minutes in each state; too few below ${minDurations} resolved questions whose every instant is known.`);
 
 const handled = z
   .strictObject({
@@ -42,12 +57,12 @@ const serviceFigures = z.strictObject({
   erased: count.describe('Of these, whose texts are deleted; their times and states still count.'),
   answered: count,
   resolved: count,
-  firstReply: durationsSchema.describe('From arrival to first reply, of those with one.'),
+  firstReply: durationsSchema.describe('From arrival to first reply, with those that wait for it.'),
   withinPromise: shareSchema.describe(
     'First replies within the promised time ÷ questions with a promise that have a reply or are overdue.',
   ),
   stages: stageTimes,
-  resolutionTime: durationsSchema.describe('From arrival to the last resolution, of all that are resolved.'),
+  resolutionTime: durationsSchema.describe('From arrival to the last resolution, with those that are not resolved.'),
   resolutionRate: shareSchema.describe('Resolved ÷ received, without those erased before anybody could resolve them.'),
   firstContactResolution: shareSchema.describe(
     'Resolved without a second reply ÷ resolved; n counts those whose replies are known.',

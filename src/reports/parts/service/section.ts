@@ -2,7 +2,7 @@ import { minGood } from '../../../metrics/csat.ts';
 import type { Block } from '../../document.ts';
 import type { Words } from '../../words.ts';
 import { maxAnswer } from '../surveys/schema.ts';
-import { describeMinutes } from './describe-minutes.ts';
+import { describeMinutes, describeQuantile } from './describe-minutes.ts';
 import { groupings, type ServiceFigures, type ServiceReport, type ServiceResult } from './schema.ts';
 import { groupTable, stagesBlock, weeksTable } from './tables.ts';
 
@@ -41,13 +41,13 @@ function keyFigures({ total, waiting }: ServiceReport, words: Words): Block {
   const reply =
     firstReply.state === 'known'
       ? {
-          value: describeMinutes(firstReply.median, words),
-          detail: say.p90(describeMinutes(firstReply.p90, words), number(firstReply.n)),
+          value: describeQuantile(firstReply.median, firstReply, words),
+          detail: say.p90(describeQuantile(firstReply.p90, firstReply, words), number(firstReply.n)),
         }
       : { value: '–', detail: firstReply.state === 'unknown' ? strings.unknown : strings.tooFew(number(firstReply.n)) };
   const oldest = waiting.oldest === null ? undefined : describeMinutes(waiting.oldest.minutes, words);
   const figures = [
-    { label: say.firstReply, ...reply, note: say.firstReplyNote },
+    { label: say.firstReply, ...reply, note: say.firstReplyNote(number('waiting' in firstReply ? firstReply.waiting : 0)) },
     { label: say.withinPromise, ...shareFigure(total.withinPromise), note: say.withinPromiseNote },
     { label: say.resolutionRate, ...shareFigure(total.resolutionRate), note: say.resolutionRateNote },
     { label: say.firstContact, ...shareFigure(total.firstContactResolution), note: say.firstContactNote },

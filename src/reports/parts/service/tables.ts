@@ -3,7 +3,7 @@ import { stages } from '../../../metrics/service/stage-times.ts';
 import { aside, dash, numberColumn, textCell, textColumn, valueCell } from '../../cells.ts';
 import type { Block, Cell, Row } from '../../document.ts';
 import type { Words } from '../../words.ts';
-import { describeMinutes } from './describe-minutes.ts';
+import { describeMinutes, describeQuantile } from './describe-minutes.ts';
 import type { Grouping, ServiceFigures, ServiceReport } from './schema.ts';
 
 /** Where the time goes, or why nobody knows. */
@@ -15,8 +15,10 @@ export function stagesBlock(times: ServiceFigures['stages'], words: Words): Bloc
   const row = (stage: keyof typeof say.stages): Row => {
     const own = times[stage];
     if (own.state !== 'known') return { cells: [textCell(say.stages[stage]), dash, dash, dash, dash] };
-    const cells = [own.mean, own.median, own.p90].map((minutes) => valueCell(describeMinutes(minutes, words), minutes));
-    const [mean = dash, ...others] = cells;
+    const mean = valueCell(describeMinutes(own.mean, words), own.mean);
+    const others = [own.median, own.p90].map((minutes) =>
+      valueCell(describeQuantile(minutes, own, words), minutes ?? own.longest),
+    );
     return {
       cells: [textCell(say.stages[stage]), mean, total.mean > 0 ? words.percentCell(own.mean / total.mean) : dash, ...others],
       isTotal: stage === 'total',
@@ -111,8 +113,9 @@ function durationCell(durations: ServiceFigures['firstReply'], words: Words): Ce
   const { strings, number } = words;
   if (durations.state === 'unknown') return dash;
   if (durations.state === 'too-few') return [aside(strings.tooFew(number(durations.n)))];
+  const { median, p90, longest, n } = durations;
   return [
-    ...valueCell(describeMinutes(durations.median, words), durations.median),
-    aside(strings.service.p90(describeMinutes(durations.p90, words), number(durations.n))),
+    ...valueCell(describeQuantile(median, durations, words), median ?? longest),
+    aside(strings.service.p90(describeQuantile(p90, durations, words), number(n))),
   ];
 }

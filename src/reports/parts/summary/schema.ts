@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idField } from '../../../knowledge/fields.ts';
+import type { overviewMetricIds } from '../../../knowledge/metric-ids.ts';
 import { count, shareSchema } from '../../shared-schema.ts';
 import { contractSchema } from '../findability/schema.ts';
 
@@ -10,7 +11,7 @@ export const targetMetrics = {
   covered: 'coverage',
   'in-time': 'promises-kept',
   satisfied: 'csat',
-} as const;
+} as const satisfies Record<string, (typeof overviewMetricIds)[number]>;
 
 export type FigureId = keyof typeof targetMetrics;
 

@@ -9,11 +9,21 @@ import { taskCell } from './task-cell.ts';
 /** Tasks that a manager is shown first. */
 const firstTasks = 3;
 
+/** What alerts are about that are not among these: nobody has looked at it yet. */
+const maxAlertTasks = 2;
+
 export function summarySection(results: OverviewResults, words: Words): Block[] {
   const { strings, number } = words;
   const { tasks } = results.next;
   const say = strings.summary;
-  const left = tasks.length - firstTasks;
+  const shown = [
+    ...tasks.slice(0, firstTasks),
+    ...tasks
+      .slice(firstTasks)
+      .filter(({ kind }) => kind === 'investigate')
+      .slice(0, maxAlertTasks),
+  ];
+  const left = tasks.length - shown.length;
   return [
     overviewOf(results, words),
     {
@@ -21,7 +31,7 @@ export function summarySection(results: OverviewResults, words: Words): Block[] 
       lists: [
         {
           heading: say.tasks,
-          items: tasks.slice(0, firstTasks).map((task) => taskCell(task, results, words)),
+          items: shown.map((task) => taskCell(task, results, words)),
           empty: say.noTasks,
           ...(left > 0 ? { more: { text: strings.next.more(number(left)), section: 'next' } } : {}),
         },

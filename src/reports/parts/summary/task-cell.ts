@@ -2,11 +2,12 @@ import { articleKey } from '../../../knowledge/article-id.ts';
 import { aside, text } from '../../cells.ts';
 import type { Cell } from '../../document.ts';
 import type { Words } from '../../words.ts';
+import type { AlertsResult } from '../alerts/schema.ts';
 import type { ArticlesResult } from '../articles/schema.ts';
 import type { NextResult, Task } from '../next/schema.ts';
 import { ofHundred } from './figure-in-words.ts';
 
-type Results = ArticlesResult & NextResult;
+type Results = AlertsResult & ArticlesResult & NextResult;
 
 /** What to do on what, then why, then who. */
 export function taskCell(task: Task, results: Results, words: Words): Cell {
@@ -31,7 +32,7 @@ export function subjectOf({ article, question, locale, category }: Task, { strin
 /** Why: one short sentence without its full stop, or none. */
 export function reasonOf(
   { kind, article, locale, question, learners }: Task,
-  { articles, next }: Results,
+  { articles, next, alerts }: Results,
   words: Words,
 ): string[] {
   const { number, language, label } = words;
@@ -40,6 +41,12 @@ export function reasonOf(
     article !== null && articleKey(other.locale, other.id) === articleKey(article.locale, article.id);
   const found = articles.find(isIt);
   switch (kind) {
+    case 'investigate': {
+      const [fall] = alerts.alerts.flatMap((alert) => (alert.kind === 'fall' && isIt(alert.article) ? [alert] : []));
+      if (fall === undefined) return [];
+      const [before, recent] = [fall.before, fall.recent].map(({ count, n }) => ofHundred(count / n, words));
+      return [say.investigate(before ?? '', recent ?? '', number(fall.weeks))];
+    }
     case 'rewrite':
     case 'watch': {
       const helpfulness = found?.current.learners.helpfulness;
