@@ -21,7 +21,7 @@ const differing = [
   /:::|[{}\t]|\[\^/,
   /^(?:import|export)\b/m,
   // Definitions, task lists and empty items.
-  /^[ >]*\[[^\]\n]*\]:/m,
+  /(?:^|\n)[ >]*\[[^\]\n]*\]:/,
   /^[ >]*(?:[-*+]|\d+[.)])[ ]+\[[ xX]\]/m,
   /^[ >]*(?:[-*+]|\d+[.)])[ ]*$/m,
   // Addresses that become links without being written as such.
@@ -35,7 +35,7 @@ const differing = [
 
 const tag = /<\/?[A-Za-z][A-Za-z0-9]*(?: [a-z]+="[^"<>&\\\n]*")* ?\/?>/g;
 const beginsWithTag = /^(?:\d+[.)]|[^\p{L}\p{N}])*</u;
-const isTag = new RegExp(`^${tag.source}$`);
+const isTag = /^<\/?[A-Za-z][A-Za-z0-9]*(?: [a-z]+="[^"<>&\\\n]*")* ?\/?>$/;
 
 function isParsedAlike(body: string): boolean {
   if (differing.some((pattern) => pattern.test(body)) || !body.isWellFormed()) return false;
