@@ -74,8 +74,8 @@ const { block } = fc.letrec<{ block: string }>((tie) => ({
     fc.constantFrom('---', '[a]: /en/x "t"', '<Figure src="/media/a.png" alt="图" />', ':::note\ntext\n:::'),
     fc.tuple(inline, inline).map(([a, b]) => `<Steps>\n\n1. ${a}\n2. ${b}\n\n</Steps>`),
     fc
-      .tuple(tie('block'), fc.constantFrom('\n\n', '\n', ''))
-      .map(([inner, gap]) => `<Callout type="tip" title="提示">${gap}${inner}${gap}</Callout>`),
+      .tuple(fc.constantFrom('\n\n', '\n', ''), tie('block'), fc.constantFrom('\n\n', '\n', ''))
+      .map(([before, inner, after]) => `<Callout type="tip" title="提示">${before}${inner}${after}</Callout>`),
     tie('block').map((inner) => `- item\n\n  ${inner.replaceAll('\n', '\n  ')}`),
   ),
 }));
