@@ -99,7 +99,7 @@ export async function readKnowledgeBase(
   };
 }
 
-/** How files are read, if not each time anew from the disk. */
+/** How files are read, if not from the disk every time. */
 export interface Reading {
   readText?: ReadText | undefined;
   recall?: ((given: string) => RecallFile) | undefined;
