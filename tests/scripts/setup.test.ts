@@ -31,7 +31,8 @@ describe('which packages a command installs', () => {
 function fakeClone({ npmExitCode = 0 } = {}) {
   const folder = newFolder();
   mkdirSync(join(folder, 'scripts'));
-  for (const file of ['run.mjs', 'setup.mjs', 'node-flags.mjs']) cpSync(join(root, 'scripts', file), join(folder, 'scripts', file));
+  for (const file of ['run.mjs', 'setup.mjs', 'node-flags.mjs'])
+    cpSync(join(root, 'scripts', file), join(folder, 'scripts', file));
   for (const command of ['build', 'lint']) writeFileSync(join(folder, 'scripts', `${command}.ts`), `console.log('${command}');`);
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   writeFileSync(join(folder, 'package-lock.json'), '{}');
