@@ -63,6 +63,7 @@ export interface Overview {
   /** What is wrong, the worst first; and what is shown in place of an empty list. */
   wrong: { heading: string; items: Cell[]; empty: string };
   figures: {
+    name: string;
     value: string;
     unit: string;
     sentence: string;

@@ -47,6 +47,7 @@ export const contentStyles = `
 .report .five { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); margin: 1rem 0 0; padding: 0; list-style: none; background: var(--surface); border: 1px solid var(--line); border-radius: .75rem; overflow: hidden; }
 .report .five > li { padding: 1rem; box-shadow: 0 0 0 .5px var(--line); }
 .report .five p { margin: .3rem 0 0; }
+.report .five .name { margin: 0; font-weight: 600; }
 .report .five .value { margin: 0; font-size: 2.25rem; font-weight: 650; line-height: 1.2; font-variant-numeric: tabular-nums; }
 .report .five .value small { margin-left: .2rem; color: inherit; font-size: .95rem; font-weight: 600; }
 .report .five .badge { display: inline-block; border-radius: .5rem; white-space: normal; }
@@ -102,7 +103,7 @@ export const contentStyles = `
   .report .five { grid-template-columns: minmax(0, 1fr); }
   .report .five > li { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); padding: .75rem 1rem; }
   .report .five > li > * { grid-column: 2; }
-  .report .five .value { grid-column: 1; grid-row: 1 / span 4; }
+  .report .five .value { grid-column: 1; grid-row: 1 / span 5; }
 }
 @media (max-width: 40rem) {
   .report tbody th { min-width: 9.5rem; }

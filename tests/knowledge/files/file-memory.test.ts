@@ -41,12 +41,8 @@ test('an edit, another file of the same name and other conditions are read anew'
   expect(() => read('zh-cn')).toThrow('ENOENT');
 });
 
-test('of two edits within the same tick of the clock none is lost', () => {
-  const { file, read } = remembering();
-  const texts = Array.from({ length: 50 }, (_, index) => String(index % 10));
-  const seen = texts.map((text) => {
-    writeFileSync(file, text);
-    return read();
-  });
-  expect(seen).toEqual(texts);
+test('a file that has just changed is read again each time: another edit may look the same', () => {
+  const { file, read, reads } = remembering();
+  writeFileSync(file, 'Refunds');
+  expect([read(), read(), read(), reads()]).toEqual(['Refunds', 'Refunds', 'Refunds', 3]);
 });

@@ -60,7 +60,7 @@ test('an article that helps less becomes a task in the plan and in what to do ne
   expect(next.investigate).toEqual([{ locale: 'zh-cn', id: 'refund-a-course' }]);
   expect(next.tasks[0]).toMatchObject({ kind: 'investigate', article: { id: 'refund-a-course' } });
   const text = JSON.stringify(documentOf(reportOf(given), 'en'));
-  expect(text).toContain('of 100 readers who voted, 80 found it helpful before, 25 in the last 8 weeks');
+  expect(text).toContain('80% of the readers who voted found it helpful before, 25% of the 160 in the last 8 weeks');
 });
 
 test('votes on an earlier text are no past to compare with', () => {

@@ -49,7 +49,7 @@ test('five figures are said in words, each with the period before and how sure t
   expect(figures.map(({ sentence }) => sentence)).toEqual([
     'Of 100 searches, 83 found a page',
     'Of 100 readers who voted, 71 said that the page helped',
-    'Of 100 times that learners needed an answer, there was an up-to-date, helpful page 77 times',
+    'Of 100 searches, visits and questions, 77 were about something that an up-to-date, helpful page answers',
     'Of 100 questions to the staff, 90 got a first reply in the promised time',
     'learner satisfaction: too few (n = 3)',
   ]);
@@ -66,7 +66,7 @@ test('the verdict names the targets that are missed, what changed, what is not k
   const { verdict, tone, text, wrong, figures } = overview(given, 'en');
   expect([verdict, tone]).toEqual(['Missed 1 of 1 targets: readers helped', 'warn']);
   expect(text).toBe(
-    'Compared with the period before, better: searches that find a page, good answers when needed. The rest is about the same. Not known: learner satisfaction, which does not mean that all is well. Without a target in content/targets.yaml, so neither good nor bad: searches that find a page, good answers when needed, replies in time.',
+    'Compared with the period before, better: searches that find a page, topics with a good page. There is too little data to say whether these changed: readers helped. Not known: learner satisfaction, which does not mean that all is well. Without a target in content/targets.yaml, so neither good nor bad: searches that find a page, topics with a good page, replies in time.',
   );
   expect(wrong.items.map((item) => item.map((part) => part.text).join(' '))).toEqual([
     'Of 100 readers who voted, 71 said that the page helped; the target is 75.',

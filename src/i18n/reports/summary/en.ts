@@ -10,8 +10,10 @@ export const summary: typeof zhCn = {
   verdictMissed: (missed, aimed, figures) => `Missed ${missed} of ${aimed} targets: ${figures.join(', ')}`,
   better: (names) => `better: ${names.join(', ')}`,
   worse: (names) => `worse: ${names.join(', ')}`,
-  sinceBefore: (changes) => `Compared with the period before, ${changes.join('; ')}. The rest is about the same.`,
+  sinceBefore: (changes) => `Compared with the period before, ${changes.join('; ')}.`,
+  rest: 'The rest is about the same.',
   steadySinceBefore: 'About the same as in the period before.',
+  openSinceBefore: (figures) => `There is too little data to say whether these changed: ${figures.join(', ')}.`,
   unknownFigures: (figures) => `Not known: ${figures.join(', ')}, which does not mean that all is well.`,
   untargetedFigures: (figures) => `Without a target in content/targets.yaml, so neither good nor bad: ${figures.join(', ')}.`,
   wrong: 'What is wrong',
@@ -25,8 +27,9 @@ export const summary: typeof zhCn = {
     found: { name: 'searches that find a page', sentence: (n) => `Of 100 searches, ${n} found a page` },
     helped: { name: 'readers helped', sentence: (n) => `Of 100 readers who voted, ${n} said that the page helped` },
     covered: {
-      name: 'good answers when needed',
-      sentence: (n) => `Of 100 times that learners needed an answer, there was an up-to-date, helpful page ${n} times`,
+      name: 'topics with a good page',
+      sentence: (n) =>
+        `Of 100 searches, visits and questions, ${n} were about something that an up-to-date, helpful page answers`,
     },
     'in-time': {
       name: 'replies in time',
@@ -41,7 +44,7 @@ export const summary: typeof zhCn = {
     clear: { up: 'clearly up', down: 'clearly down' },
     probable: { up: 'probably up', down: 'probably down' },
     steady: 'about the same',
-    open: 'too few to say whether it changed',
+    open: 'too little data to say whether it changed',
   },
   status: {
     met: (target) => `on target (${target})`,
@@ -58,6 +61,11 @@ export const summary: typeof zhCn = {
   target: (target) => `Target: ${target}`,
   noTarget: (metric) => `content/targets.yaml has no target for ${metric}`,
   tasks: 'What to do on Monday',
+  moreTasks: (count) => `${count} more, which help fewer learners`,
+  lookInto: {
+    satisfied: { text: 'Find out why learners are dissatisfied', why: 'the reasons they gave are under Satisfaction' },
+    'in-time': { text: 'Find out why replies are late', why: 'which channels and times is under Service' },
+  },
   noTasks: 'There is nothing to do.',
   verbs: {
     investigate: 'Find out what changed in',
@@ -71,8 +79,8 @@ export const summary: typeof zhCn = {
     read: 'Read the comments on',
   },
   reasons: {
-    investigate: (before, recent, weeks) =>
-      `of 100 readers who voted, ${before} found it helpful before, ${recent} in the last ${weeks} weeks`,
+    investigate: (before, recent, votes, weeks) =>
+      `${before}% of the readers who voted found it helpful before, ${recent}% of the ${votes} in the last ${weeks} weeks`,
     rewrite: (helped, votes) => `of 100 readers who voted, only ${helped} say that it helps (${votes} votes)`,
     watch: (helped, votes) =>
       `so far only ${helped} of 100 readers who voted say that it helps, but there are few votes (${votes})`,
@@ -84,7 +92,6 @@ export const summary: typeof zhCn = {
     writeCategory: (language, times) => `the category has no article in ${language}; needed ${times} times in this period`,
     read: (count) => `there are ${count} comments without a reason`,
   },
-  also: (verbs) => `also: ${verbs.join(', ').toLowerCase()}`,
   andThen: '; ',
   who: (owner) => `Who: ${owner}`,
   moreFigures: 'The articles in figures',

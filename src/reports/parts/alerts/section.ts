@@ -72,9 +72,10 @@ export function whatCell(alert: Alert, words: Words, tone: Tone = 'bad', state: 
   const { observed, usual, weeks } = alert;
   // A topic is a small share of all searches: its number says more.
   const isShare = observed.n !== null && alert.kind !== 'topic';
+  const inNumbers = alert.kind === 'topic' ? say.needsPerWeek : say.perWeek;
   const figures =
     observed.n === null || !isShare
-      ? say.perWeek(number(Math.round(observed.count / weeks)), number(Math.round((usual * (observed.n ?? weeks)) / weeks)))
+      ? inNumbers(number(Math.round(observed.count / weeks)), number(Math.round((usual * (observed.n ?? weeks)) / weeks)))
       : say.shareOf(percent(observed.count / observed.n), percent(usual), number(observed.n));
   const topic = alert.category === null ? [] : [text(label('categories', alert.category))];
   return [badge(say.kinds[alert.kind], tone), ...topic, figuresAnd(figures)];

@@ -17,6 +17,7 @@ export function figureInWords({ id, now, before, change, target }: Figure, words
     ...(target === null ? [say.noTarget(targetMetrics[id])] : [say.target(percent(target.value))]),
   ];
   return {
+    name,
     value: isKnown ? ofHundred(now.share, words) : '–',
     unit: isKnown ? '%' : '',
     sentence: isKnown ? sentence(ofHundred(now.share, words)) : say.unknownFigure(name, share(now)),

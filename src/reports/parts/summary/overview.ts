@@ -43,7 +43,7 @@ function untargetedOf(figures: readonly Figure[]): Figure[] {
 }
 
 /** Those that miss their targets, the furthest first. */
-function missedOf(figures: readonly Figure[]): Figure[] {
+export function missedOf(figures: readonly Figure[]): Figure[] {
   return figures
     .filter(({ target }) => target?.state === 'missed' || target?.state === 'alert')
     .sort((a, b) => (b.target?.shortfall ?? 0) - (a.target?.shortfall ?? 0));
@@ -81,14 +81,22 @@ function changesOf(figures: readonly Figure[], { strings }: Words): string[] {
       .map(({ id }) => say.figures[id].name);
   const [better, worse] = [names(1), names(-1)];
   const changes = [...(better.length > 0 ? [say.better(better)] : []), ...(worse.length > 0 ? [say.worse(worse)] : [])];
-  if (changes.length > 0) return [say.sinceBefore(changes)];
-  return figures.some(({ change }) => change?.certainty === 'steady') ? [say.steadySinceBefore] : [];
+  const isSteady = figures.some(({ change }) => change?.certainty === 'steady');
+  const open = figures.filter(({ change }) => change?.certainty === 'open').map(({ id }) => say.figures[id].name);
+  return [
+    ...(changes.length > 0
+      ? [say.sinceBefore(changes), ...(isSteady ? [say.rest] : [])]
+      : isSteady
+        ? [say.steadySinceBefore]
+        : []),
+    ...(open.length > 0 ? [say.openSinceBefore(open)] : []),
+  ];
 }
 
 /** Faults of one kind that a manager is told; the report has all. */
 const maxOfAKind = 2;
 
-/** Targets that are missed, then alerts that stand, are over, or may be chance, then what learners miss and what does not help them. */
+/** Targets that are missed, what learners miss and what does not help them, then alerts that stand, may be chance, or are over. */
 function wrongOf(results: OverviewResults, words: Words): Cell[] {
   const say = words.strings.summary;
   const { summary, alerts, next } = results;
@@ -99,14 +107,14 @@ function wrongOf(results: OverviewResults, words: Words): Cell[] {
       .map((task) => [text(say.faults[kind]), ...subjectOf(task, words), ...reasonOf(task, results, words).map(aside)]);
   return [
     ...missedOf(summary.figures).map((figure) => [text(missedInWords(figure, words))]),
+    ...tasks('write', (question) => question !== null),
+    ...tasks('rewrite', () => true),
     ...alerts.alerts.slice(0, maxOfAKind).map((alert) => whatCell(alert, words)),
     ...(alerts.alerts.length > maxOfAKind ? [[aside(say.moreAlerts(words.number(alerts.alerts.length - maxOfAKind)))]] : []),
+    ...alerts.possible.slice(0, 1).map((alert) => whatCell(alert, words, 'warn', [words.strings.alerts.maybeChance])),
     ...alerts.past
       .slice(0, maxOfAKind)
       .map((alert) => whatCell(alert, words, 'warn', [words.strings.alerts.ended(alert.until.to)])),
-    ...alerts.possible.slice(0, 1).map((alert) => whatCell(alert, words, 'warn', [words.strings.alerts.maybeChance])),
-    ...tasks('write', (question) => question !== null),
-    ...tasks('rewrite', () => true),
   ];
 }
 

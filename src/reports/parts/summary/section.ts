@@ -1,8 +1,9 @@
 import type { Share } from '../../../metrics/share.ts';
-import type { Block, Tone } from '../../document.ts';
+import { aside, text } from '../../cells.ts';
+import type { Block, Cell, Tone } from '../../document.ts';
 import type { Words } from '../../words.ts';
 import { lowHelpfulness } from '../helpfulness/unhelpful-articles.ts';
-import { type OverviewResults, overviewOf } from './overview.ts';
+import { missedOf, type OverviewResults, overviewOf } from './overview.ts';
 import type { SummaryResult } from './schema.ts';
 import { taskCell } from './task-cell.ts';
 
@@ -31,14 +32,23 @@ export function summarySection(results: OverviewResults, words: Words): Block[] 
       lists: [
         {
           heading: say.tasks,
-          items: shown.map((task) => taskCell(task, results, words)),
+          items: [...lookInto(results, words), ...shown.map((task) => taskCell(task, results, words))],
           empty: say.noTasks,
-          ...(left > 0 ? { more: { text: strings.next.more(number(left)), section: 'next' } } : {}),
+          ...(left > 0 ? { more: { text: say.moreTasks(number(left)), section: 'next' } } : {}),
         },
       ],
     },
     { kind: 'details', summary: say.moreFigures, blocks: [contentFigures(results, words)] },
   ];
+}
+
+/** What no article mends: the figure furthest below its target, where it is about the service. */
+function lookInto({ summary }: SummaryResult, { strings }: Words): Cell[] {
+  const say = strings.summary;
+  const [worst] = missedOf(summary.figures);
+  if (worst === undefined || !(worst.id in say.lookInto)) return [];
+  const { text: what, why } = say.lookInto[worst.id as keyof typeof say.lookInto];
+  return [[text(what), aside(why), aside(say.who(strings.alerts.everyone))]];
 }
 
 function contentFigures({ summary }: SummaryResult, { strings, number, shareFigure }: Words): Block {

@@ -13,12 +13,11 @@ type Results = AlertsResult & ArticlesResult & NextResult;
 export function taskCell(task: Task, results: Results, words: Words): Cell {
   const { strings, label } = words;
   const say = strings.summary;
-  const also = task.also.map((each) => say.verbs[each]);
   const owner = task.owner === null ? strings.alerts.everyone : label('owners', task.owner);
   return [
     text(say.verbs[task.kind]),
     ...subjectOf(task, words),
-    aside([...reasonOf(task, results, words), ...(also.length > 0 ? [say.also(also)] : [])].join(say.andThen)),
+    aside([task.kind, ...task.also].flatMap((kind) => reasonOf({ ...task, kind }, results, words)).join(say.andThen)),
     aside(say.who(owner)),
   ];
 }
@@ -45,7 +44,7 @@ export function reasonOf(
       const [fall] = alerts.alerts.flatMap((alert) => (alert.kind === 'fall' && isIt(alert.article) ? [alert] : []));
       if (fall === undefined) return [];
       const [before, recent] = [fall.before, fall.recent].map(({ count, n }) => ofHundred(count / n, words));
-      return [say.investigate(before ?? '', recent ?? '', number(fall.weeks))];
+      return [say.investigate(before ?? '', recent ?? '', number(fall.recent.n), number(fall.weeks))];
     }
     case 'rewrite':
     case 'watch': {
