@@ -55,7 +55,7 @@ test('five figures are said in words, each with the period before and how sure t
   ]);
   expect(figures.map(({ change }) => change)).toEqual([
     '50% the period before: clearly up',
-    '64% the period before: too few to say whether it changed',
+    '64% the period before: too little data to say whether it changed',
     expect.stringContaining('the period before: clearly up'),
     '',
     '',
@@ -112,4 +112,23 @@ test('one vote is too few', () => {
     'unknown',
     'unknown',
   ]);
+});
+
+test('what to do begins with the service where that is furthest below its target', () => {
+  const monday = (report: ReportInput): string[] => {
+    const [, block] = documentOf(reportOf(report), 'en').sections.find(({ id }) => id === 'summary')!.blocks;
+    const [list] = block?.kind === 'steps' ? block.lists : [];
+    return (list?.items ?? []).map((item) => item.map((part) => ('text' in part ? part.text : '')).join(' '));
+  };
+  const dissatisfied = input({
+    targets,
+    articles: [article()],
+    history: history({
+      days: { questions: [], categories: [], outcomes: [], counters: [], surveys: [rated({ csat: 2, n: 40 })] },
+    }),
+  });
+  expect(monday(dissatisfied)[0]).toBe(
+    'Find out why learners are dissatisfied the reasons they gave are under Satisfaction Who: whoever runs the help centre',
+  );
+  expect(monday(given).join()).not.toContain('dissatisfied');
 });

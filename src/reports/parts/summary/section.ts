@@ -42,7 +42,7 @@ export function summarySection(results: OverviewResults, words: Words): Block[] 
   ];
 }
 
-/** What no article mends: the figure furthest below its target, where it is about the service. */
+/** What no article changes: the figure furthest below its target, where it is about the service. */
 function lookInto({ summary }: SummaryResult, { strings }: Words): Cell[] {
   const say = strings.summary;
   const [worst] = missedOf(summary.figures);
