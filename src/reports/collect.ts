@@ -26,12 +26,18 @@ export async function collect(
   phases?.begin('reading');
   const built = await readBuiltTexts(sources.revisionsFile);
   const order = { contentDir, fragmentsDir, audience, today, period, checks: !leavesOutHealth, listsTexts: built === undefined };
-  const reading = readContent(order);
+  const stop = new AbortController();
+  const reading = readContent(order, stop.signal);
   const given = { ...sources, contentRead: () => reading };
   const readRecords = async (): Promise<Collected> =>
     (await readDatabase(database, (store) => collectParts({ ...given, store: watch(store) }))) ??
     (await collectParts({ ...given, store: undefined }));
-  const [collected, { base, texts, look }] = await Promise.all([readRecords(), reading]);
+  // Whoever is told of a fault finds nothing at work any more.
+  const [collected, { base, texts, look }] = await Promise.all([readRecords(), reading]).catch(async (error: unknown) => {
+    stop.abort();
+    await reading.catch(() => {});
+    throw error;
+  });
   // Without votes there is nothing to assign to a text.
   const present = built ?? (collected.votes === undefined ? undefined : texts);
   const articles = base.articles.map((article) => ({
@@ -47,9 +53,9 @@ const maxWithoutProcess = 1_000;
 /** Answers a `ContentOrder` with a `ContentInput`. */
 export const contentProcess = new URL('./content-process.ts', import.meta.url);
 
-async function readContent(order: ContentOrder): Promise<ContentInput> {
+async function readContent(order: ContentOrder, stop: AbortSignal): Promise<ContentInput> {
   const files = await listFilesBelow(join(order.contentDir, 'articles'));
-  if (files.length > maxWithoutProcess) return askProcess(contentProcess, order);
+  if (files.length > maxWithoutProcess) return askProcess(contentProcess, order, stop);
   const { readContentInput } = await import('./read-content-input.ts');
   return readContentInput(order);
 }

@@ -9,9 +9,10 @@ import { MisuseError, UserError } from '../errors.ts';
  *
  * @param module calls `answerParent`
  * @param order plain data
+ * @param stop ends the process before it is done, whose work then counts as failed
  * @throws what the work throws
  */
-export async function askProcess<Order, Result>(module: URL, order: Order): Promise<Result> {
+export async function askProcess<Order, Result>(module: URL, order: Order, stop?: AbortSignal): Promise<Result> {
   const child = fork(fileURLToPath(module), { serialization: 'advanced', execArgv: [...process.execArgv, ...smallNursery] });
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
@@ -25,6 +26,7 @@ export async function askProcess<Order, Result>(module: URL, order: Order): Prom
     child.once('error', reject);
     child.once('exit', (code, signal) => reject(new Error(`The process ${module.pathname} has ended with ${signal ?? code}.`)));
   });
+  stop?.addEventListener('abort', () => child.kill());
   child.send(order as object);
   try {
     return await answered;

@@ -15,7 +15,7 @@ describe.skipIf(chromiumPath === undefined)('a reader with a question', () => {
     await page.locator('.form-send button').click();
     await page.waitForURL('**/api/questions/*');
     const { pathname } = new URL(page.url());
-    expect(await page.locator('h1').textContent()).toMatch(/^收到了，\d+月\d+日.* 18:00前答复你$/);
+    expect(await page.locator('h1').textContent()).toMatch(/^收到了，\d+月\d+日.* \d\d:\d\d前答复你$/);
     await page.locator('summary', { hasText: '补充说明' }).click();
     await page.fill('#text-add', '是招商银行的卡');
     await page.locator('details[open] button').click();

@@ -24,3 +24,10 @@ test('what the work throws is thrown, with what to do; a process that was killed
   expect(fault).toMatchObject({ message: expect.stringContaining('TypeError: It is not iterable.') });
   expect(killed).toMatchObject({ message: expect.stringContaining('SIGKILL') });
 });
+
+test('a process that is stopped ends at once', async () => {
+  const stop = new AbortController();
+  const asked = askProcess(module, { numbers }, stop.signal);
+  stop.abort();
+  await expect(asked).rejects.toThrow('SIGTERM');
+});
