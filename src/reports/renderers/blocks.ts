@@ -52,7 +52,7 @@ ${drawHeading(wrong.heading, page, 1)}${wrong.items.length === 0 ? `<p>${escapeM
 ${figures
   .map(
     ({ name, value, unit, sentence, status, change, more }) =>
-      `<li><p class="name">${escapeMarkup(name)}</p><p class="value">${escapeMarkup(value)}<small>${escapeMarkup(unit)}</small></p><p class="sentence">${escapeMarkup(sentence)}</p>${
+      `<li><p class="value">${escapeMarkup(value)}<small>${escapeMarkup(unit)}</small></p><p class="name">${escapeMarkup(name)}</p><p class="sentence">${escapeMarkup(sentence)}</p>${
         change === '' ? '' : `<p class="change">${escapeMarkup(change)}</p>`
       }<p><span class="badge ${status.tone}">${escapeMarkup(status.text)}</span></p><details><summary>${escapeMarkup(more.summary)}</summary><ul>${more.lines
         .map((line) => `<li>${escapeMarkup(line)}</li>`)

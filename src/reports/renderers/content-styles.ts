@@ -48,6 +48,7 @@ export const contentStyles = `
 .report .five > li { padding: 1rem; box-shadow: 0 0 0 .5px var(--line); }
 .report .five p { margin: .3rem 0 0; }
 .report .five .name { margin: 0; font-weight: 600; }
+.report .five .name::first-letter { text-transform: uppercase; }
 .report .five .value { margin: 0; font-size: 2.25rem; font-weight: 650; line-height: 1.2; font-variant-numeric: tabular-nums; }
 .report .five .value small { margin-left: .2rem; color: inherit; font-size: .95rem; font-weight: 600; }
 .report .five .badge { display: inline-block; border-radius: .5rem; white-space: normal; }
