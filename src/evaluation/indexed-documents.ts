@@ -1,5 +1,5 @@
 import { openSearch } from '../search/open-search.ts';
-import { textOfPage } from '../search/pagefind/page-text.ts';
+import type { StoredArticle } from '../search/snippets/stored-article.ts';
 import { idOf } from './ask-site.ts';
 
 /** An article, as it is in the index of a site. */
@@ -17,9 +17,22 @@ export interface IndexedDocument {
  * @throws UserError when the site has no index for that locale
  */
 export async function readIndexedDocuments(siteDir: string, locale: string): Promise<IndexedDocument[]> {
-  const { pagefind } = await openSearch(siteDir, locale);
-  const { results } = await pagefind.search(null);
-  const pages = await Promise.all(results.map(({ data }) => data()));
-  const documents = pages.map((page) => ({ id: idOf(page.url), title: page.meta['title'] ?? '', text: textOfPage(page) }));
+  const { side } = await openSearch(siteDir, locale);
+  const documents = await Promise.all(
+    side.articles.map(async ({ key }): Promise<IndexedDocument> => {
+      const article = await side.article(key);
+      if (article === undefined) throw new Error(`The index in ${siteDir} lacks the article ${key}.`);
+      return { id: idOf(article.url), title: article.title, text: textOf(article) };
+    }),
+  );
   return documents.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function textOf({ title, summary, sections, answers }: StoredArticle): string {
+  const body = sections.flatMap(({ heading = '', label = '', blocks }) => [
+    heading,
+    label,
+    ...blocks.flatMap(([, ...texts]) => texts),
+  ]);
+  return [title, summary, ...body, ...answers].filter((text) => text !== '').join('\n');
 }

@@ -12,15 +12,10 @@ export interface PagefindResult {
   data(): Promise<PagefindPage>;
 }
 
-/** A page as the index stores it. */
+/** What is used of a page as the index stores it; its text has spaces between Chinese words. */
 export interface PagefindPage {
   url: string;
-  /** The page's text. In the index's files, Chinese words are separated by zero-width spaces; the client removes these. */
-  content: string;
-  /** The text with zero-width spaces and with `<` and `>` escaped; only from the client. */
-  raw_content?: string;
   meta: Record<string, string>;
-  anchors?: { element: string; id: string; text: string; location: number }[];
 }
 
 /** The module `pagefind.js`. */

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { entryFile } from './client.ts';
+import { indexLanguage } from './separate-words.ts';
 
 /** An index that has a language, and maybe others. */
 export interface LanguagePart {
@@ -50,7 +51,7 @@ export async function joinLanguages(parts: readonly LanguagePart[], folder: stri
 async function moveLanguage(from: string, to: string, language: string, { hash, wasm }: Entry['languages'][string]) {
   for (const name of folders) {
     const files = await readdir(join(from, name));
-    for (const file of files.filter((each) => each.startsWith(`${language}_`)))
+    for (const file of files.filter((each) => each.startsWith(`${indexLanguage(language)}_`)))
       await rename(join(from, name, file), join(to, name, file));
   }
   const meta = `pagefind.${hash}.pf_meta`;

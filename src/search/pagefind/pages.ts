@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { PagefindPage } from './client.ts';
+import { indexLanguage } from './separate-words.ts';
 
 const extension = '.pf_fragment';
 const signature = 'pagefind_dcd';
@@ -15,7 +16,7 @@ const signature = 'pagefind_dcd';
  * @throws Error when a file was not written by the supported version of Pagefind
  */
 export function readPageIds(folder: string, language: string): Map<string, string> {
-  const prefix = `${language.toLowerCase()}_`;
+  const prefix = `${indexLanguage(language)}_`;
   const names = readdirSync(join(folder, 'fragment')).filter((name) => name.startsWith(prefix) && name.endsWith(extension));
   const ids = names.map((name) => name.slice(0, -extension.length));
   return new Map(ids.map((id) => [readPage(folder, id).url, id]));

@@ -6,7 +6,8 @@ import type { Frame } from '../../edition/frame.ts';
 import type { SearchDocument } from '../../edition/search-documents.ts';
 import { escapeMarkup } from '../../escape-markup.ts';
 import { articleUrl, languageTag } from '../../knowledge/article-id.ts';
-import { answerSeparator } from './client.ts';
+import { answerSeparator, entryFile } from './client.ts';
+import { indexLanguage, separateWords, siteLanguage } from './separate-words.ts';
 
 /** One index at a time: Pagefind's service reads the environment when it starts. */
 let queue: Promise<unknown> = Promise.resolve();
@@ -72,6 +73,7 @@ async function writeWithService(documents: readonly SearchDocument[], frame: Fra
     const written = await index.writeFiles({ outputPath: folder });
     if (written.errors.length > 0) throw new Error(`The search index could not be written: ${written.errors.join('; ')}`);
     await removeUnused(folder);
+    await nameLanguages(join(folder, entryFile));
     await lowerClient(join(folder, 'pagefind.js'));
   } finally {
     await index.deleteIndex();
@@ -81,6 +83,14 @@ async function writeWithService(documents: readonly SearchDocument[], frame: Fra
 /** Pagefind's own user interfaces, highlighting and worker: half a megabyte that no page loads. */
 async function removeUnused(folder: string): Promise<void> {
   for (const name of await readdir(folder)) if (/^pagefind-.*\.(?:js|css)$/.test(name)) await rm(join(folder, name));
+}
+
+/** Clients ask for the languages of the site. */
+async function nameLanguages(file: string): Promise<void> {
+  const entry = JSON.parse(await readFile(file, 'utf8')) as { languages: Record<string, unknown> };
+  const named = Object.entries(entry.languages).map(([indexed, index]) => [siteLanguage(indexed), index] as const);
+  named.sort(([a], [b]) => (a < b ? -1 : 1));
+  await writeFile(file, JSON.stringify({ ...entry, languages: Object.fromEntries(named) }));
 }
 
 /** Rewrites Pagefind's client in the syntax of Chrome 69 and Safari 12, which do not know `?.` and `??`. */
@@ -99,6 +109,7 @@ async function lowerClient(file: string): Promise<void> {
 function indexPage({ locale, title, summary, type, category, answers, issue, html }: SearchDocument, frame: Frame): string {
   const label = frame.categories.find(({ id }) => id === category)?.label[locale] ?? '';
   const meta = {
+    title,
     summary,
     category: label,
     type,
@@ -108,9 +119,11 @@ function indexPage({ locale, title, summary, type, category, answers, issue, htm
   const spans = Object.entries(meta).map(([name, value]) =>
     value === '' ? '' : `<span data-pagefind-meta="${name}:${escapeMarkup(value)}"></span>`,
   );
-  return `<!doctype html><html lang="${languageTag(locale)}"><head><title>${escapeMarkup(title)}</title></head><body data-pagefind-body>
-${spans.join('')}
-<h1>${escapeMarkup(title)}</h1><p>${escapeMarkup(summary)}</p>
+  const language = languageTag(locale);
+  const body = `<h1>${escapeMarkup(title)}</h1><p>${escapeMarkup(summary)}</p>
 ${html}
-<ul>${answers.map((question) => `<li>${escapeMarkup(question)}</li>`).join('')}</ul></body></html>`;
+<ul>${answers.map((question) => `<li>${escapeMarkup(question)}</li>`).join('')}</ul>`;
+  return `<!doctype html><html lang="${indexLanguage(language)}"><head><title>${escapeMarkup(title)}</title></head><body data-pagefind-body>
+${spans.join('')}
+${separateWords(body, language)}</body></html>`;
 }

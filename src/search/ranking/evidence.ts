@@ -55,7 +55,7 @@ export async function gatherEvidence(
   const inTexts = (await side?.having(content.map((word) => wordFeature(reader.stem(word))))) ?? [];
   const onPage = await Promise.all(
     content.map(async (word, index) => {
-      // The side index folds full-width letters of titles, and Pagefind does not.
+      // The side index folds full-width letters of titles; Pagefind does not in languages that have spaces.
       if (side?.common.has(word) || (inTexts[index] ?? 0) > 0) return true;
       if (isOnPage !== undefined) return isOnPage(word);
       const results = found.find((each) => each.word === word)?.results;

@@ -3,6 +3,7 @@ import { answerSeparator, type PagefindClient, type PagefindPage } from '../page
 import { searchedText } from '../searched-text.ts';
 import type { SideClient } from '../side-index/side-client.ts';
 import { rarity } from '../side-index/side-index.ts';
+import { isOneCharacter } from '../text/text-reader.ts';
 
 /** A question of an article, to ask as if the article did not list it. */
 export interface HeldOut {
@@ -25,7 +26,7 @@ const minTwinCosine = 0.7;
 
 /**
  * The indexes of a site as they would be if the article listed neither the question nor its twins, but for the scores of
- * their words.
+ * their words, and for single Chinese characters, which stay: they say as little of the article as of a foreign question.
  */
 export async function withoutQuestion({ pagefind, side }: Indexes, { document, key, question }: HeldOut): Promise<Indexes> {
   const { reader } = side;
@@ -46,7 +47,7 @@ export async function withoutQuestion({ pagefind, side }: Indexes, { document, k
       async search(word) {
         const { results } = await pagefind.search(word);
         const bare = word?.replaceAll('"', '') ?? '';
-        const isLeft = word === null || restWords.has(reader.stem(bare));
+        const isLeft = word === null || isOneCharacter(bare) || restWords.has(reader.stem(bare));
         return {
           results: results.flatMap((result) => {
             if (result.id !== key) return [result];

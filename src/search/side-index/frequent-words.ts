@@ -1,6 +1,5 @@
 import type { PagefindClient } from '../pagefind/client.ts';
 import type { TextReader } from '../text/text-reader.ts';
-import { isHan } from '../text/words.ts';
 import { decodeAscending, decodeDigits, encodeAscending, encodeDigits, maxDigit } from './number-code.ts';
 
 /**
@@ -26,14 +25,6 @@ export interface PageScore {
 export const minFrequentPages = 150;
 
 /**
- * Whether a word is a single Chinese character, which counts as frequent on any number of pages: Pagefind indexes it once
- * more with the character that follows it, in the same place, so that its score would depend on the chunks loaded.
- */
-function isAlone(word: string): boolean {
-  return isHan(word) && Array.from(word).length === 1;
-}
-
-/**
  * Searches for the words that may be frequent, in all their forms, and keeps those that are.
  *
  * @param load searches for many words, see `BulkClient`
@@ -49,14 +40,14 @@ export async function findFrequentWords(
 ): Promise<Map<string, FrequentWord>> {
   const ofStem = new Map<string, number>();
   for (const [word, count] of counts) ofStem.set(stem(word), (ofStem.get(stem(word)) ?? 0) + count);
-  const mayBe = (word: string): boolean => isAlone(word) || (ofStem.get(stem(word)) ?? 0) >= minFrequentPages;
+  const mayBe = (word: string): boolean => (ofStem.get(stem(word)) ?? 0) >= minFrequentPages;
   const words = [...counts.keys()].filter(mayBe).sort();
   await load(words);
   const numbers = new Map(keys.map((key, number) => [key, number]));
   const frequent = new Map<string, FrequentWord>();
   for (const word of words) {
     const { results } = await search(word);
-    if (results.length >= (isAlone(word) ? 1 : minFrequentPages)) frequent.set(word, encodeWord(results, numbers));
+    if (results.length >= minFrequentPages) frequent.set(word, encodeWord(results, numbers));
   }
   return frequent;
 }

@@ -21,11 +21,15 @@ export function normalizeText(text: string): string {
 export function cutWords(text: string, language: string): string[] {
   if (typeof Intl !== 'undefined' && 'Segmenter' in Intl) {
     const words: string[] = [];
-    for (const { segment, isWordLike } of segmenterOf(language).segment(splitAtPunctuation(text)))
-      if (isWordLike) words.push(segment);
+    for (const { segment, isWordLike } of segmentsOf(splitAtPunctuation(text), language)) if (isWordLike) words.push(segment);
     return words;
   }
   return cutWordsByScript(text);
+}
+
+/** Words of a text and what is between them, where there is an `Intl.Segmenter`. */
+export function segmentsOf(text: string, language: string): Intl.Segments {
+  return segmenterOf(language).segment(text);
 }
 
 /** Versions of the segmenter differ on whether "node.js" and "U.S." are one word; this makes them several. */

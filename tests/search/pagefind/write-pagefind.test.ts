@@ -1,5 +1,6 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Frame } from '../../../src/edition/frame.ts';
 import type { SearchDocument } from '../../../src/edition/search-documents.ts';
@@ -51,6 +52,18 @@ describe('the index of Pagefind', () => {
     const before = await namesWith(40);
     expect(before.length).toBeGreaterThan(5);
     expect(await namesWith(50)).toEqual(before);
+  });
+
+  test('has the words of Chinese once, as queries are cut, and not joined with their neighbours as well', async () => {
+    const chinese = join(newFolder(), 'chinese');
+    const [page] = pagesOf('zh-cn', 1);
+    await writePagefind([{ ...page, html: '<p>我想申请退款</p>' } as SearchDocument], frame, chinese);
+    const files = await readdir(join(chinese, 'index'));
+    const chunks = await Promise.all(files.map(async (name) => gunzipSync(await readFile(join(chinese, 'index', name)))));
+    const words = Buffer.concat(chunks)
+      .toString('utf8')
+      .match(/\p{Script=Han}+/gu);
+    expect(words?.sort()).toEqual(['我想', '申请', '退款']);
   });
 
   test('has nothing that no page loads', async () => {
