@@ -1,4 +1,7 @@
-import { openSearch } from '../search/open-search.ts';
+import { join } from 'node:path';
+import { noIndex } from '../search/open-search.ts';
+import { readFrom } from '../search/side-index/read-from.ts';
+import { openSideIndex } from '../search/side-index/side-client.ts';
 import type { StoredArticle } from '../search/snippets/stored-article.ts';
 import { idOf } from './ask-site.ts';
 
@@ -17,7 +20,9 @@ export interface IndexedDocument {
  * @throws UserError when the site has no index for that locale
  */
 export async function readIndexedDocuments(siteDir: string, locale: string): Promise<IndexedDocument[]> {
-  const { side } = await openSearch(siteDir, locale);
+  const side = await openSideIndex(locale, readFrom(join(siteDir, 'search'))).catch((error: unknown) => {
+    throw noIndex(siteDir, locale, error);
+  });
   const documents = await Promise.all(
     side.articles.map(async ({ key }): Promise<IndexedDocument> => {
       const article = await side.article(key);

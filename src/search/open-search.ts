@@ -55,14 +55,14 @@ export async function openSearch(
         }),
     };
   } catch (error) {
-    throw new UserError(
-      `${siteDir} has no search index for ${locale}.`,
-      'Run `npm run build` first, and name a locale of content/site.yaml.',
-      {
-        cause: error,
-      },
-    );
+    throw noIndex(siteDir, locale, error);
   }
+}
+
+/** What to say where a site cannot be searched in a locale. */
+export function noIndex(siteDir: string, locale: string, cause: unknown): UserError {
+  const hint = 'Run `npm run build` first, and name a locale of content/site.yaml.';
+  return new UserError(`${siteDir} has no search index for ${locale}.`, hint, { cause });
 }
 
 async function openCached(folder: string, { reader }: OpenedSideIndex): Promise<{ pagefind: PagefindClient }> {
