@@ -317,7 +317,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await expect.poll(confirmed).toEqual([{ article: refund.article, n: 1 }]);
     expect(await searched()).toEqual(['search-found 1']);
     await page.goto('/zh-cn/search/');
-    expect(await page.locator('[data-search-results] .recent').allTextContents()).toEqual([asked]);
+    await expect.poll(() => page.locator('[data-search-results] .recent').allTextContents()).toEqual([asked]);
   });
 
   test('confirms no search when the article was not reached from one, or did not help', async () => {

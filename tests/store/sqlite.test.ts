@@ -95,7 +95,7 @@ test('lets a second process open the same file and take turns', async () => {
 
 test('fails a write while another process keeps the file locked, and stores again afterwards', async () => {
   const file = newFile();
-  const store = createSqliteStore({ file, busyTimeoutMs: 50 });
+  const store = createSqliteStore({ file, busyTimeoutMs: 500 });
   await store.write([statement('CREATE TABLE word (text TEXT)')]);
   const other = new DatabaseSync(file);
   other.exec('BEGIN IMMEDIATE');
