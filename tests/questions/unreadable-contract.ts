@@ -35,6 +35,19 @@ export function testUnreadable(name: string, open: () => Promise<Store>): void {
     });
     afterAll(() => store.close());
 
+    const appOf = (audience: 'internal' | 'public') =>
+      createApp({
+        store,
+        clock: () => start,
+        random,
+        key,
+        readShell: async () => undefined,
+        config: { audience, allowedOrigins: [] },
+        identityOf: () => 'shen-wei',
+        readSettings: async () => ({ ...defaultFeedbackSettings, zone: 'Asia/Shanghai', questions: settings }),
+        log: () => {},
+      });
+
     test('is listed as such beside the others', async () => {
       const listed = await listQuestions(store, sealer, {}, 10);
       expect(listed.map(({ id, asked: words, isUnreadable }) => [id, words?.text, isUnreadable]).sort()).toEqual(
@@ -63,17 +76,7 @@ export function testUnreadable(name: string, open: () => Promise<Store>): void {
     });
 
     test('is shown to the staff, in their language, with what to do', async () => {
-      const app = createApp({
-        store,
-        clock: () => start,
-        random,
-        key,
-        readShell: async () => undefined,
-        config: { audience: 'internal', allowedOrigins: [] },
-        identityOf: () => 'shen-wei',
-        readSettings: async () => ({ ...defaultFeedbackSettings, zone: 'Asia/Shanghai', questions: settings }),
-        log: () => {},
-      });
+      const app = appOf('internal');
       const read = async (path: string, language: string): Promise<string> =>
         (await app.request(path, { headers: { Accept: 'text/html', 'Accept-Language': language } })).text();
       const list = await read('/staff?show=all&reader=en', 'en');
@@ -88,16 +91,7 @@ export function testUnreadable(name: string, open: () => Promise<Store>): void {
     });
 
     test('is shown to its asker with a way to ask again, and can be erased by them', async () => {
-      const app = createApp({
-        store,
-        clock: () => start,
-        random,
-        key,
-        readShell: async () => undefined,
-        config: { audience: 'public', allowedOrigins: [] },
-        readSettings: async () => ({ ...defaultFeedbackSettings, questions: settings }),
-        log: () => {},
-      });
+      const app = appOf('public');
       const read = async (Accept: string) => app.request(`/api/questions/${reference}?reader=en`, { headers: { Accept } });
       const page = await read('text/html');
       expect(page.status).toBe(200);
