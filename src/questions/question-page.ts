@@ -57,7 +57,8 @@ export async function erasedPage(locale: string): Promise<Page> {
 type Words = Strings['questions']['page'];
 type Time = (at: string) => string;
 
-function headingOf({ state, dueAt, answeredAt }: QuestionStatus, t: Words, time: Time): string {
+function headingOf({ state, dueAt, answeredAt, isUnreadable }: QuestionStatus, t: Words, time: Time): string {
+  if (isUnreadable && isWaiting(state)) return t.title;
   if (state === 'answered' || state === 'resolved' || state === 'rated') return t[state];
   if (answeredAt !== null) return t.again;
   return dueAt === null ? t.waitingOpen : t.waiting.replace('{time}', time(dueAt));

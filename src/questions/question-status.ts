@@ -17,7 +17,7 @@ export interface QuestionStatus {
   /** Whether replies are sent there, too. */
   isMailed: boolean;
   receivedAt: string;
-  /** By when a reply is promised; null once replied, and where nothing is promised. */
+  /** By when a reply is promised; null once replied, where nothing is promised, and where nobody can reply. */
   dueAt: string | null;
   callBackAt: string | null;
   assignedAt: string | null;
@@ -57,7 +57,7 @@ export function questionStatus(question: OpenedQuestion, reference: string, kept
     ...(asked.contact !== undefined && { contact: maskContact(asked.contact) }),
     isMailed: wantsMail(question.asked),
     receivedAt: instant(question.receivedAt),
-    dueAt: isReplied ? null : instantOrNull(question.dueAt),
+    dueAt: isReplied || question.isUnreadable ? null : instantOrNull(question.dueAt),
     callBackAt: instantOrNull(question.callBackAt),
     assignedAt: instantOrNull(question.assignedAt),
     answeredAt: instantOrNull(question.answeredAt),

@@ -99,6 +99,7 @@ export function testUnreadable(name: string, open: () => Promise<Store>): void {
       expect(html).toContain('cannot be read on our side');
       expect(html).toContain('href="/en/ask/"');
       expect(html).toContain('value="erase"');
+      expect(html).not.toContain('will reply');
       expect(html).not.toContain('<textarea');
       expect(await (await read('application/json')).json()).toMatchObject({ reference, isUnreadable: true, moves: ['erase'] });
     });
