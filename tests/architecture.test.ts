@@ -41,6 +41,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'metrics',
     'lru-map',
     'i18n',
+    'escape-markup',
     'files',
     'errors',
   ],

@@ -4,6 +4,7 @@ import { AskedWrongly } from './fault.ts';
 import type { HelpCentre } from './help-centre.ts';
 import { readArticle, readInput, readOutput, renderArticle } from './read.ts';
 import { renderSearch, searchArticlesFor, searchInput, searchOutput } from './search.ts';
+import { TookTooLong, within } from './within.ts';
 
 export interface McpServerOptions {
   helpCentre: HelpCentre;
@@ -80,19 +81,4 @@ function refusal(error: unknown, log: (line: string) => void): string {
   if (error instanceof AskedWrongly || error instanceof TookTooLong) return error.message;
   log(error instanceof UserError ? explain(error) : error instanceof Error ? (error.stack ?? error.message) : String(error));
   return 'The help centre cannot answer at the moment. Try again in a minute.';
-}
-
-class TookTooLong extends Error {}
-
-async function within<Value>(timeoutMs: number, promise: Promise<Value>): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    const message = `The answer took longer than ${timeoutMs / 1000} seconds. Try again, or shorten the question.`;
-    timer = setTimeout(() => reject(new TookTooLong(message)), timeoutMs);
-  });
-  try {
-    return await Promise.race([promise, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

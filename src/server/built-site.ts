@@ -21,6 +21,8 @@ export interface BuiltSite {
   readKnownWords(locale: string): Promise<KnownWords>;
   /** HTML of the page that the endpoint's pages are rendered into; `undefined` when the site has none. */
   readShell(locale: string): Promise<string | undefined>;
+  /** HTML of a page by its path, which ends with `/`; `undefined` when there is none. */
+  readPage(path: string): Promise<string | undefined>;
   /**
    * Stores the published revisions if they have changed. Errors are logged and leave the stored ones as they are.
    *
@@ -67,7 +69,8 @@ export async function openBuiltSite({ siteDir, audience, clock, monotonic, log }
     hosting,
     readSettings,
     readKnownWords,
-    readShell: (locale) => readShell(siteDir, locale),
+    readShell: async (locale) => (interfaceLocales.includes(locale) ? readPage(siteDir, `/${locale}/shell/`) : undefined),
+    readPage: (path) => readPage(siteDir, path),
     forgetRevisions: revisions.forget,
 
     async refreshRevisions(store) {
@@ -100,7 +103,6 @@ async function requirePages(siteDir: string): Promise<void> {
   }
 }
 
-async function readShell(siteDir: string, locale: string): Promise<string | undefined> {
-  if (!interfaceLocales.includes(locale)) return undefined;
-  return readFile(join(siteDir, locale, 'shell', 'index.html'), 'utf8').catch(ignoreMissing);
+async function readPage(siteDir: string, path: string): Promise<string | undefined> {
+  return readFile(join(siteDir, path, 'index.html'), 'utf8').catch(ignoreMissing);
 }

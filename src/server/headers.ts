@@ -134,6 +134,11 @@ export function cacheControl(pathname: string): string {
   return hashedFolders.some((folder) => folder.pattern.test(pathname)) ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 
+/** Headers of a page that is made for a request. */
+export function madePageHeaders(allowedOrigins: readonly string[], hosting: Hosting): Record<string, string> {
+  return { ...siteHeaders(allowedOrigins, hosting), 'Content-Type': contentType('.html'), 'Cache-Control': 'no-cache' };
+}
+
 /**
  * The same headers for hosts that read a `_headers` file, which all use TLS. When two rules match a path both apply, so the
  * rule for hashed files removes the general value before it sets its own.

@@ -2,6 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type Hosting, plainHosting } from '../knowledge/hosting.ts';
+import { acceptedEncodings } from './accepted-encodings.ts';
 import { type ByteRange, readByteRange } from './byte-range.ts';
 import { createEntityTags } from './entity-tags.ts';
 import { cacheControl, contentType, headersOf, siteHeaders } from './headers.ts';
@@ -157,7 +158,7 @@ interface OpenFile {
 
 /** The smallest variant of a file that the browser accepts. The build writes compressed files next to the originals. */
 async function openBest(siteDir: string, path: string, request: Request): Promise<OpenFile | undefined> {
-  const accepted = acceptedEncodings(request.headers.get('accept-encoding') ?? '');
+  const accepted = acceptedEncodings(request);
   for (const [encoding, ending] of [
     ['br', '.br'],
     ['gzip', '.gz'],
@@ -167,16 +168,6 @@ async function openBest(siteDir: string, path: string, request: Request): Promis
     if (file !== undefined) return { ...file, path, encoding };
   }
   return openFile(siteDir, path);
-}
-
-/** Encodings with a quality above 0. `*` is ignored, since browsers list what they support. */
-function acceptedEncodings(header: string): Set<string> {
-  return new Set(
-    header.split(',').flatMap((part) => {
-      const [name = '', ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
-      return parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter)) ? [] : [name];
-    }),
-  );
 }
 
 /** `undefined` when there is no such file. */

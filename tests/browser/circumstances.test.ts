@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { axeFaults, chromiumPath, colorRules, desktop, filtersEnabled, phone } from '../support/browser.ts';
+import { answerInBrowser, axeFaults, chromiumPath, colorRules, desktop, filtersEnabled, phone } from '../support/browser.ts';
 import { browse } from '../support/browsing.ts';
 import { sampled } from '../support/long.ts';
 import { kinds, pages } from '../support/sample-pages.ts';
@@ -48,6 +48,7 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
     await page.locator('[data-vote-status]', { hasText: '正在提交' }).waitFor();
     await page.locator('[data-vote-status]', { hasText: '谢谢' }).waitFor();
     expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+    await answerInBrowser(page);
     // Not among the queries whose answers are ready.
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('网络慢的时候怎么省流量')}`, { waitUntil: 'commit' });
     await page.locator('[data-search-status]', { hasText: '正在搜索' }).waitFor();

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openSearch } from '../../src/search/open-search.ts';
 import { sideFormat } from '../../src/search/side-index/side-files.ts';
 import {
+  answerInBrowser,
   axeFaults,
   chromiumPath,
   colorRules,
@@ -104,6 +105,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
 
   test('asks first for what the first rows need, then at once for all that the others need, and for nothing twice', async () => {
     const { page, complaints } = await open();
+    await answerInBrowser(page);
     const events: string[] = [];
     page.on('request', (request) => void events.push(`ask ${new URL(request.url()).pathname}`));
     page.on('requestfinished', (request) => void events.push(`got ${new URL(request.url()).pathname}`));
@@ -128,6 +130,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     ['en', 'How do I get a refund?'],
   ])('in %s shows the first rows of “%s” although nothing else of the search ever arrives', async (locale, query) => {
     const { page } = await open();
+    await answerInBrowser(page);
     await page.route(/\/pagefind\/|\/search-box\.|\/entry\.json$|\/articles\//, () => {});
     await page.goto(`/${locale}/search/?q=${encodeURIComponent(query)}`, { waitUntil: 'commit' });
     const rows = page.locator('[data-search-results] > .result');
@@ -578,6 +581,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     'in %s shows the first rows of “%s” before the scores of words are there, and nothing moves or changes when the others follow',
     async (locale, query, count, scores) => {
       const { page } = await open(phone);
+      await answerInBrowser(page);
       await watchShifts(page);
       const release = await holdRequests(page, scores);
       await page.goto(`/${locale}/search/?q=${encodeURIComponent(query)}`);
@@ -670,6 +674,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
 
   test('ranks as Node does, by which the search contract is checked', async () => {
     const { page } = plain;
+    await answerInBrowser(page);
     const node = await openSearch(inject('siteDir'), 'zh-cn');
     for (const question of ['钱付了课没到', '怎么开发票', '视频卡', '退宽', '会员自动续费怎么关']) {
       const inNode = (await node.answer(question, { limit: 6 })).hits.map(({ url }) => url);
@@ -760,6 +765,49 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       expect(room, `${text} ${width}`).toMatchObject({ isCovered: false, isWider: false });
       expect(room.characters, `${text} ${width}`).toBeGreaterThanOrEqual(10);
     }
+  });
+
+  test('the answer that the server puts into the page stays as it is when the scripts come, which show the same', async () => {
+    const { page, complaints } = await open(phone);
+    await watchShifts(page);
+    // All but the two that come before the first paint.
+    const release = await holdRequests(page, /_astro\/(?!asked|appearance).*\.js$/);
+    await page.goto(`/zh-cn/search/?q=${encodeURIComponent('网络慢的时候怎么省流量')}`, { waitUntil: 'commit' });
+    const rows = page.locator('[data-search-results] > li');
+    await rows.nth(3).waitFor();
+    const before = await rows.evaluateAll((items) =>
+      items.map((item) => [item.outerHTML, JSON.stringify(item.getBoundingClientRect())]),
+    );
+    const status = await page.locator('[data-search-status]').textContent();
+    release();
+    await page.locator('[data-search-results] > .result').nth(3).waitFor();
+    await filtersEnabled(page);
+    const after = await rows.evaluateAll((items) =>
+      items.map((item) => [item.outerHTML, JSON.stringify(item.getBoundingClientRect())]),
+    );
+    const isFilter = ([html]: string[]): boolean => html?.includes('filter-item') ?? false;
+    expect(after.slice(0, before.length).filter((row) => !isFilter(row))).toEqual(before.filter((row) => !isFilter(row)));
+    expect(after.findIndex(isFilter)).toBe(before.findIndex(isFilter));
+    expect(await page.locator('[data-search-status]').textContent()).toBe(status);
+    expect(await shifted(page)).toBeLessThanOrEqual(0.01);
+    expect(complaints).toEqual([]);
+  });
+
+  test('answers without JavaScript, or shows the nearest articles and the way to a person', async () => {
+    const { page } = await open({ ...phone, javaScriptEnabled: false });
+    const status = page.locator('[data-search-status]');
+    await page.goto('/zh-cn/');
+    await page.locator('main input[name=q]').fill('账号被盗了');
+    await page.locator('main input[name=q]').press('Enter');
+    await page.locator('.answer a[href="/zh-cn/articles/account-stolen/"]').first().waitFor();
+    expect(await page.locator('.answer .answer-text').textContent()).toContain('密码');
+    expect(await status.textContent()).toMatch(/\d/);
+    expect(await page.locator('main input[name=q]').inputValue()).toBe('账号被盗了');
+    expect(await page.locator('main .result:visible').count()).toBeGreaterThan(3);
+    expect(await page.locator('.search-filters').isVisible()).toBe(false);
+    await page.goto(`/zh-cn/search/?q=${encodeURIComponent('今天股市怎么样')}`);
+    expect(await page.locator('.answer').count()).toBe(0);
+    expect(await page.locator('.instant-search noscript a[href^="/zh-cn/ask/"]').isVisible()).toBe(true);
   });
 
   test('leads to the list of all articles without JavaScript', async () => {

@@ -101,6 +101,14 @@ export async function holdRequests(page: Page, url: string | RegExp): Promise<()
   return release;
 }
 
+/** Gives a page the search page as a host without the endpoint sends it, so that the browser alone answers. */
+export function answerInBrowser(page: Page): Promise<unknown> {
+  return page.route(/\/search\/\?/, async (route) => {
+    const url = route.request().url();
+    await route.fulfill({ response: await route.fetch({ url: url.slice(0, url.indexOf('?')) }) });
+  });
+}
+
 /** Waits for the filters of a search: those of a ready answer cannot be used before the whole one is there. */
 export function filtersEnabled(page: Page): Promise<void> {
   return page.locator('[data-search-filters]:not(:has(:disabled))').waitFor();

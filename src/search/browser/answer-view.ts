@@ -1,10 +1,11 @@
 import type { Answer } from '../answer-query.ts';
 import type { ReadyAnswer } from '../ready/ready-answer.ts';
 import { type ResultRow, resultRow } from '../result-row.ts';
+import { describeAnswer } from '../rows/sentences.ts';
 import { firstHits } from '../search-articles.ts';
 import { isAnswered } from '../snippets/answered.ts';
 import type { TextReader } from '../text/text-reader.ts';
-import { type BoxParts, describeAnswer, renderNote, renderRecent, renderTopics, setStatus, showItems } from './box-view.ts';
+import { type BoxParts, renderNote, renderRecent, renderTopics, setStatus, showItems } from './box-view.ts';
 import { renderContact, returnContact } from './contact-item.ts';
 import { element, setChildren } from './elements.ts';
 import { filterItem } from './facet-fields.ts';
@@ -154,7 +155,7 @@ export function createAnswerView(parts: BoxParts, maxResults: number, actions: A
 }
 
 /** What is in another language, each marked with it. */
-function renderElsewhere({ elsewhere }: Answer, strings: SearchStrings): HTMLLIElement[] {
+function renderElsewhere({ elsewhere }: Answer, strings: SearchStrings): HTMLElement[] {
   if (elsewhere === undefined || elsewhere.outcome.hits.length === 0) return [];
   const { locale, outcome, reader } = elsewhere;
   const heading = strings.elsewhere.replace('{language}', strings.languages[locale] ?? locale);

@@ -31,7 +31,7 @@ export function setStatus({ status }: BoxParts, sentence: string): void {
 }
 
 /** Replaces the results; focus stays on the result that had it. */
-export function showItems({ list }: BoxParts, items: readonly HTMLLIElement[]): void {
+export function showItems({ list }: BoxParts, items: readonly HTMLElement[]): void {
   const focused = (document.activeElement?.closest('[data-key]') as HTMLElement | null)?.dataset['key'];
   setChildren(list, items);
   list.hidden = items.length === 0;
@@ -40,17 +40,6 @@ export function showItems({ list }: BoxParts, items: readonly HTMLLIElement[]): 
       .find((item) => item.dataset['key'] === focused)
       ?.querySelector('a')
       ?.focus();
-}
-
-/** A number is said only of results that are sure. */
-export function describeAnswer({ intent, isEmpty, isUnsure, admitted, hits }: Answer, strings: SearchStrings): string {
-  if (intent !== undefined) return strings[intent];
-  if (isEmpty) return hits.length > 0 ? strings.nothing : strings.nothingTopics;
-  return isUnsure ? strings.unsure : countFound(admitted, strings);
-}
-
-export function countFound(count: number, { result, results }: SearchStrings): string {
-  return (count === 1 ? result : results).replace('{count}', String(count));
 }
 
 /** What was corrected, with a button that undoes it, what was cut, and a link to ask a person when the result is unsure. */

@@ -1,5 +1,6 @@
 import type { ReadyAnswer } from '../ready/ready-answer.ts';
-import { type BoxParts, countFound, findParts, setStatus, showItems } from './box-view.ts';
+import { countFound } from '../rows/sentences.ts';
+import { type BoxParts, findParts, setStatus, showItems } from './box-view.ts';
 import { facetFields, filterItem, showFields } from './facet-fields.ts';
 import { findReady, readyFilesOfPage } from './find-ready.ts';
 import { loadSearchStrings, type SearchStrings } from './search-strings.ts';
@@ -31,14 +32,21 @@ async function answer(box: HTMLElement): Promise<void> {
   const loading = loadSearchStrings(box.dataset['locale'] ?? '');
   // Whoever searches learns of a fault.
   loading.catch(() => {});
-  const ready = await findReady(query, readyFilesOfPage());
+  const inPage = answerOfPage();
+  const ready = inPage ?? (await findReady(query, readyFilesOfPage()));
   if (ready === undefined) return;
   const strings = await loading;
   // The reader may have typed in the meantime, or the whole answer may be there.
-  if ((input.value.trim() !== '' && input.value.trim() !== query) || !parts.list.hidden) return;
+  if ((input.value.trim() !== '' && input.value.trim() !== query) || (inPage === undefined && !parts.list.hidden)) return;
   input.value = query;
   showReady(parts, query, ready, strings);
   await painted();
+}
+
+/** The one that the server has put into the page; its rows are visible already. */
+function answerOfPage(): ReadyAnswer | undefined {
+  const text = document.querySelector('script[data-ready-answer]')?.textContent;
+  return text ? (JSON.parse(text) as ReadyAnswer) : undefined;
 }
 
 /** Shows the first rows as they will stay: what follows comes below them. */

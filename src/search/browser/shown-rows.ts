@@ -6,7 +6,7 @@ import type { SearchStrings } from './search-strings.ts';
 /** The rows of a query, in their order: while it is asked, a row that is visible neither moves nor changes. */
 export interface ShownRows {
   query: string;
-  rows: Map<string, HTMLLIElement>;
+  rows: Map<string, HTMLElement>;
   /** Keys of the rows that were shown before the whole answer: they stay the first ones, whatever it finds. */
   first: readonly string[];
   /** Whether they are of a ready answer, which is sure. */
@@ -21,7 +21,7 @@ const shownIn = new WeakMap<HTMLElement, ShownRows>();
 export function shownRows({ list }: BoxParts, query: string): ShownRows {
   const known = shownIn.get(list);
   const shown: ShownRows =
-    known?.query === query ? known : { query, rows: new Map<string, HTMLLIElement>(), first: [], isReady: false, likely: [] };
+    known?.query === query ? known : { query, rows: new Map<string, HTMLElement>(), first: [], isReady: false, likely: [] };
   shownIn.set(list, shown);
   return shown;
 }
@@ -31,7 +31,7 @@ export function forgetRows({ list }: BoxParts): void {
 }
 
 /** @param describe called when the article has no row yet */
-export function rowOf({ rows }: ShownRows, key: string, describe: () => ResultRow, strings: SearchStrings): HTMLLIElement {
+export function rowOf({ rows }: ShownRows, key: string, describe: () => ResultRow, strings: SearchStrings): HTMLElement {
   const row = rows.get(key) ?? renderRow(describe(), strings);
   rows.set(key, row);
   return row;

@@ -3,7 +3,6 @@ import { writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Answer, type AnswerOptions, answerQuery } from '../answer-query.ts';
-import { countValues, facetNames } from '../facets.ts';
 import type { BulkClient } from '../pagefind/bulk-client.ts';
 import { countArticle, type Hit } from '../ranking/rank-articles.ts';
 import { searchedWords } from '../ranking/searched-words.ts';
@@ -14,6 +13,7 @@ import { isAnswered } from '../snippets/answered.ts';
 import { cacheFeatures } from '../text/cache-features.ts';
 import type { TextReader } from '../text/text-reader.ts';
 import { queryWords } from '../understanding/query-words.ts';
+import { isReady, withoutRows } from './of-answer.ts';
 import { type ReadyAnswer, type ReadyFiles, readyFile, readyRows } from './ready-answer.ts';
 
 /** Texts whose features are kept: the sentences of an article, however long it is. */
@@ -51,7 +51,7 @@ export async function makeReadyAnswers(
   for (const key of queries) {
     const answer = await answerQuery({ reader, pagefind, side, countsOf }, key, { limit: firstHits, loadCorrections });
     if (!isReady(answer)) continue;
-    const own = readyAnswer(key, answer, side);
+    const own = withoutRows(key, answer, side);
     ready.push(own);
     rows.push(...pendingRows(own, answer));
   }
@@ -76,23 +76,6 @@ async function addRows(rows: readonly PendingRow[], { reader, side }: { reader: 
     for (const { answer, place, hit, outcome, isAnswer } of own)
       answer.rows[place] = resultRow({ ...article, ...hit }, { outcome, reader }, isAnswer);
   }
-}
-
-/** A word that is on no page may be one of another language of the site, where the page would search as well. */
-function isReady({ isEmpty, isUnsure, isCut, intent, corrected, unknownWords }: Answer): boolean {
-  return !isEmpty && !isUnsure && !isCut && intent === undefined && corrected === undefined && unknownWords.length === 0;
-}
-
-/** Without rows. */
-function readyAnswer(key: string, answer: Answer, side: SideClient): ReadyAnswer {
-  const found = answer.matching.flatMap(({ key }) => side.byKey.get(key) ?? []);
-  return {
-    key,
-    rows: [],
-    likely: answer.hits.map(({ key }) => key),
-    admitted: answer.admitted,
-    facets: facetNames.filter((name) => countValues(found, name).size > 1),
-  };
 }
 
 function pendingRows(answer: ReadyAnswer, outcome: Answer): PendingRow[] {

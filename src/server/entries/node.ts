@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { UserError } from '../../errors.ts';
 import { createVoteClock } from '../../feedback/votes/vote-clock.ts';
 import { readEnvironment } from '../../knowledge/environment.ts';
@@ -11,18 +11,21 @@ import { monotonicMs } from '../../store/monotonic.ts';
 import { databaseName, openServingStore } from '../../store/open-store.ts';
 import { StoreError } from '../../store/store.ts';
 import { createApp } from '../app.ts';
+import { createAskedPages } from '../asked-page/asked-pages.ts';
 import { openBuiltHelpCentre } from '../built-help-centre.ts';
 import { openBuiltSite } from '../built-site.ts';
 import { clientAddress } from '../client-address.ts';
 import type { ServerConfig } from '../config.ts';
 import { createConnectionGuard } from '../connections.ts';
 import { deliverRegularly } from '../delivery.ts';
+import { madePageHeaders } from '../headers.ts';
 import { loadOrCreateKey } from '../key-file.ts';
 import { createLimiter } from '../limiter.ts';
 import { drain, listen } from '../listen.ts';
 import { maintainRegularly } from '../maintenance.ts';
 import { type IdentifiedRequest, proxyIdentity } from '../proxy-identity.ts';
 import { suppressRepeats } from '../repeated-lines.ts';
+import { sendHtml } from '../send-html.ts';
 import { createStaticFiles } from '../static-files.ts';
 import { type IsTrusted, secureTransport, trustProxies } from '../trusted-proxies.ts';
 
@@ -78,6 +81,9 @@ export async function startServer({
     const isTrusted = trustProxies(config.trustedProxies);
     const { staffHeader } = config;
     const key = config.key ?? loadOrCreateKey(`${config.database}.key`);
+    const addressOf = (c: Context): string => clientAddress(peerAddress(c.env), () => c.req.header('x-forwarded-for'), isTrusted);
+    const helpCentre = openBuiltHelpCentre(siteDir, config.audience, () => readEnvironment(process.env).today);
+    const newLimiter = () => createLimiter({ limit: config.rateLimit, monotonic });
     const app = createApp({
       ...site,
       store,
@@ -86,20 +92,27 @@ export async function startServer({
       random: bufferRandom(randomBytes),
       key,
       oldKeys: config.oldKeys,
-      limit: createLimiter({ limit: config.rateLimit, monotonic }),
+      limit: newLimiter(),
       config,
       isTrustedPeer: (c) => isTrusted(peerAddress(c.env)),
-      addressOf: (c) => clientAddress(peerAddress(c.env), () => c.req.header('x-forwarded-for'), isTrusted),
+      addressOf,
       identityOf: staffHeader === undefined ? undefined : (c) => proxyIdentity(connectionOf(c.env), staffHeader, isTrusted),
       refreshRevisions,
-      helpCentre: openBuiltHelpCentre(siteDir, config.audience, () => readEnvironment(process.env).today),
+      helpCentre,
       log,
     });
-    const serveStatic = createStaticFiles({ siteDir, allowedOrigins: config.allowedOrigins, hosting: site.hosting });
-    app.all('*', (c) => serveStatic(c.req.raw));
+    const { allowedOrigins } = config;
+    const { hosting, readPage } = site;
+    const readAskedPage = createAskedPages({ helpCentre, readPage, basePath: hosting.basePath, limit: newLimiter(), log });
+    const serveStatic = createStaticFiles({ siteDir, allowedOrigins, hosting });
+    app.all('*', async (c) => {
+      const page = await readAskedPage(c.req.raw, addressOf(c));
+      if (page === undefined) return serveStatic(c.req.raw);
+      return sendHtml(c.req.raw, page, madePageHeaders(allowedOrigins, hosting));
+    });
 
     const server = createHttpServer(app, { isTrusted, monotonic });
-    const url = (await listen(server, config)) + site.hosting.basePath;
+    const url = (await listen(server, config)) + hosting.basePath;
     const { readSettings } = site;
     const maintenance = maintainRegularly({ store, readSettings, clock: Date.now, voteClock, log });
     const delivery = deliverRegularly({

@@ -17,8 +17,9 @@ import { migrate } from '../../records/migrate.ts';
 import { createD1Store, type D1 } from '../../store/d1.ts';
 import { monotonicMs } from '../../store/monotonic.ts';
 import { createApp } from '../app.ts';
+import { createAskedPages, isSearchPage } from '../asked-page/asked-pages.ts';
 import { cacheAssets } from '../cached-assets.ts';
-import { transportSecurity } from '../headers.ts';
+import { madePageHeaders, transportSecurity } from '../headers.ts';
 import { markdownCopyOf, prefersMarkdown } from '../markdown-copy.ts';
 import { readWorkerConfig } from '../worker/config.ts';
 import { limiterOf, type RateLimits } from '../worker/limits.ts';
@@ -31,8 +32,8 @@ export interface WorkerEnvironment extends RateLimits {
 }
 
 /**
- * The endpoint as a Cloudflare Worker: requests below `/api/` and to `/mcp`, articles for those who prefer Markdown, and
- * maintenance started by a cron trigger.
+ * The endpoint as a Cloudflare Worker: requests below `/api/` and to `/mcp`, articles for those who prefer Markdown, the
+ * search page with its answer, and maintenance started by a cron trigger.
  */
 export default {
   async fetch(request: Request, environment: WorkerEnvironment): Promise<Response> {
@@ -101,7 +102,20 @@ function createEndpoint(environment: WorkerEnvironment, hosting: Hosting) {
     return response.ok ? response : undefined;
   };
   const readSettings = settingsReader(asset);
+  const readPage = async (path: string): Promise<string | undefined> => (await asset(path))?.text();
   const voteClock = createVoteClock(Date.now, monotonicMs);
+  const helpCentre = openHelpCentre({
+    readFile: cacheAssets(asset),
+    loadPagefind: async () => pagefind,
+    audience: config.audience,
+    version: async () => '',
+    today: () => new Date().toISOString().slice(0, 10),
+  });
+  // The platform sets this header and overwrites one sent by the client.
+  const addressOf = (request: Request): string => request.headers.get('cf-connecting-ip') ?? '';
+  const { basePath } = hosting;
+  const limitSearches = limiterOf(environment, 'search ');
+  const readAskedPage = createAskedPages({ helpCentre, readPage, basePath, limit: limitSearches, log: console.error });
   let isReady = false;
 
   const app = createApp({
@@ -111,22 +125,15 @@ function createEndpoint(environment: WorkerEnvironment, hosting: Hosting) {
     random,
     key,
     oldKeys,
-    readShell: async (locale) => (interfaceLocales.includes(locale) ? (await asset(`/${locale}/shell/`))?.text() : undefined),
+    readShell: async (locale) => (interfaceLocales.includes(locale) ? readPage(`/${locale}/shell/`) : undefined),
     readSettings,
     readKnownWords: knownWordsReader(asset),
     refreshRevisions: revisionsReader(asset, store, config.audience),
     hosting,
     config,
-    // The platform sets this header and overwrites one sent by the client.
-    addressOf: (c) => c.req.header('cf-connecting-ip') ?? '',
+    addressOf: (c) => addressOf(c.req.raw),
     limit: limiterOf(environment),
-    helpCentre: openHelpCentre({
-      readFile: cacheAssets(asset),
-      loadPagefind: async () => pagefind,
-      audience: config.audience,
-      version: async () => '',
-      today: () => new Date().toISOString().slice(0, 10),
-    }),
+    helpCentre,
     log: console.error,
   });
 
@@ -179,9 +186,14 @@ function createEndpoint(environment: WorkerEnvironment, hosting: Hosting) {
     deliver,
     rotate,
     async answer(request: Request): Promise<Response> {
-      const path = pathBelow(hosting.basePath, request);
+      const path = pathBelow(basePath, request);
       const copy = markdownCopyOf(path);
-      if (copy !== undefined) return answerArticle(request, environment, hosting.basePath + copy);
+      if (copy !== undefined) return answerArticle(request, environment, basePath + copy);
+      if (isSearchPage(path)) {
+        const page = await readAskedPage(request, addressOf(request));
+        if (page === undefined) return environment.ASSETS.fetch(request);
+        return new Response(page, { headers: madePageHeaders(config.allowedOrigins, hosting) });
+      }
       // Programs read articles though the database is unavailable, as readers do.
       if (path !== '/mcp') await ready();
       return app.fetch(request, environment);

@@ -13,10 +13,14 @@ interface RateLimit {
   limit(options: { key: string }): Promise<{ success: boolean }>;
 }
 
-/** Limits by address group, because a client can choose the rest of its IPv6 address. */
-export function limiterOf({ RATE_LIMITER, NETWORK_RATE_LIMITER }: RateLimits): Limiter {
+/**
+ * Limits by address group, because a client can choose the rest of its IPv6 address.
+ *
+ * @param kind of requests that are counted apart
+ */
+export function limiterOf({ RATE_LIMITER, NETWORK_RATE_LIMITER }: RateLimits, kind = ''): Limiter {
   const passes = async (limiter: RateLimit | undefined, key: string): Promise<boolean> =>
-    limiter === undefined || (await limiter.limit({ key })).success;
+    limiter === undefined || (await limiter.limit({ key: kind + key })).success;
   return async function secondsToWait(address) {
     const group = addressGroup(address);
     const network = networkOf(address);
