@@ -805,6 +805,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     expect(await page.locator('main input[name=q]').inputValue()).toBe('账号被盗了');
     expect(await page.locator('main .result:visible').count()).toBeGreaterThan(3);
     expect(await page.locator('.search-filters').isVisible()).toBe(false);
+    expect(await page.getByText('不能即时搜索').count()).toBe(0);
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('今天股市怎么样')}`);
     expect(await page.locator('.answer').count()).toBe(0);
     expect(await page.locator('.instant-search noscript a[href^="/zh-cn/ask/"]').isVisible()).toBe(true);

@@ -34,6 +34,7 @@ export function fillSearchPage(page: string, options: FillOptions): string | und
   const file = / data-ready="[^"]*"/.exec(page)?.[0];
   return replaceAllOf(page, [
     ...(file === undefined ? [] : [[file, ''] as const]),
+    [between(page, '<noscript data-unanswered>', '</noscript>'), ''],
     [field, `${field} value="${escapeMarkup(query)}"`],
     ...(ready === undefined ? unsureEdits(strings, options) : readyEdits(ready, strings, options)),
   ]);
@@ -108,8 +109,16 @@ interface PageStrings extends RowStrings, AnswerSentences {
 }
 
 function stringsOf(page: string): PageStrings | undefined {
-  const text = page.split('data-search-strings>', 2)[1]?.split('</script>', 1)[0];
-  return text === undefined ? undefined : (JSON.parse(text) as PageStrings);
+  const [begins, ends] = ['data-search-strings>', '</script>'];
+  const text = between(page, begins, ends);
+  return text === begins ? undefined : (JSON.parse(text.slice(begins.length, -ends.length)) as PageStrings);
+}
+
+/** A part of a text with what begins and ends it; what begins it alone when there is none. */
+function between(text: string, begins: string, ends: string): string {
+  const from = text.indexOf(begins);
+  const to = text.indexOf(ends, from);
+  return from === -1 || to === -1 ? begins : text.slice(from, to + ends.length);
 }
 
 /** @returns `undefined` when a marker is not in the text */
