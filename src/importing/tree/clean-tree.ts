@@ -62,6 +62,9 @@ function replacementOf(node: Nodes, addresses: Addresses, lost: Set<string>): No
       return node.children;
     case 'heading':
       return textOf(node).trim() === '' ? [] : [node];
+    case 'inlineCode':
+      // Written as two backticks, which would be the beginning of other code.
+      return node.value.trim() === '' ? [] : [node];
     case 'code':
       return [isKnownLanguage(node.lang ?? '') ? node : { ...node, lang: null, meta: null }];
     case 'link':
