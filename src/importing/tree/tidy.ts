@@ -33,9 +33,17 @@ export function flattenCells(tree: Root): void {
   visit(tree, 'tableCell', (cell: TableCell) => {
     replaceChildren(cell, (node) => {
       if (node.type !== 'code' && node.type !== 'inlineCode') return [node];
-      return [{ type: 'inlineCode', value: node.value.trim().replaceAll(/\s*\n\s*/g, ' ') }];
+      return [{ type: 'inlineCode', value: inOneLine(node.value) }];
     });
   });
+}
+
+function inOneLine(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
 }
 
 /** A heading that only repeats the title is left out. */
