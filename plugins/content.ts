@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { collectBriefly, collectGarbage } from '../src/collect-garbage.ts';
+import { checkBeside } from '../src/checks/check-beside.ts';
+import { collectGarbage } from '../src/collect-garbage.ts';
 import { contentReader } from '../src/content/content-reader.ts';
 import { beginBuild, endBuild } from '../src/edition/build-lock.ts';
 import { fileLists } from '../src/edition/loaders.ts';
@@ -22,7 +23,7 @@ export function content(context: BuildContext): AstroIntegration {
   return {
     name: 'jieda:content',
     hooks: {
-      'astro:config:setup': async ({ command, updateConfig, injectScript, logger }) => {
+      'astro:config:setup': async ({ command, updateConfig, injectScript }) => {
         updateConfig({
           cacheDir: pathToFileURL(`${folders.astroCacheDir}/`),
           outDir: pathToFileURL(`${folders.stagingDir}/`),
@@ -46,7 +47,6 @@ export function content(context: BuildContext): AstroIntegration {
         }
         if (isLarge(context)) await collectGarbage();
         latest = findings;
-        logFindings(findings, logger);
         injectScript('page', pageScript);
       },
       'astro:config:done': ({ config }) => {
@@ -64,11 +64,10 @@ export function content(context: BuildContext): AstroIntegration {
         followContent(server, resolve(environment.contentDir), {
           logger,
           show: () => showContent(context, read),
+          check: (stop) => checkBeside({ ...environment, ...folders }, stop),
           found: (findings, isAll) => {
             latest = findings;
-            if (!isAll) return;
-            logFindings(latest, logger);
-            if (isLarge(context)) collectBriefly();
+            if (isAll) logFindings(latest, logger);
           },
           latest: () => latest,
           listAgain: async () => refreshContent?.({ loaders: [...fileLists] }),

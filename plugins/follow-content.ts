@@ -8,14 +8,16 @@ import { showOverlay } from './report-findings.ts';
 /** What `dev` does with the content. */
 interface Following {
   logger: Pick<AstroIntegrationLogger, 'error'>;
-  /** Makes the pages show what the folder holds now; returns what is wrong with its files, and what checks all else until it is aborted. */
-  show(): Promise<{ faults: readonly Finding[]; check(signal: AbortSignal): Promise<readonly Finding[]> }>;
+  /** Makes the pages show what the folder holds now; returns what is wrong with its files. */
+  show(): Promise<readonly Finding[]>;
+  /** Checks all that the folder holds, until it is stopped. */
+  check(stop: AbortSignal): Promise<readonly Finding[]>;
   /** Called with the faults before pages reload, then with all findings. */
   found(findings: readonly Finding[], isAll: boolean): void;
   latest(): readonly Finding[];
   /** Lists the files again for code editors. */
   listAgain(): Promise<void>;
-  /** How long browsers have to fetch the page before the checks keep the process busy. */
+  /** How long browsers have to fetch the page before the checks keep the machine busy. */
   pauseMs?: number;
 }
 
@@ -33,11 +35,11 @@ sayAge();
 `;
 
 /**
- * Shows each edit of the content folder in the browser, and only then checks the content: a writer waits for the page, not for
- * the findings. Files saved together, or while the last edit is being shown, become one edit.
+ * Checks the content folder, shows each edit of it in the browser, and only then checks it again: a writer waits for the page,
+ * not for the findings. Files saved together, or while the last edit is being shown, become one edit.
  */
 export function followContent({ watcher, ws, environments }: Server, folder: string, following: Following): void {
-  const { show, found, latest, listAgain, logger, pauseMs = 1_000 } = following;
+  const { show, check, found, latest, listAgain, logger, pauseMs = 1_000 } = following;
   let [isRunning, isEdited, isListed, shownAt] = [false, false, true, 0];
   let checking = new AbortController();
 
@@ -54,16 +56,15 @@ export function followContent({ watcher, ws, environments }: Server, folder: str
     else showOverlay(latest(), client);
   });
 
+  // What is shown first has not been checked either.
+  void follow();
+
   async function follow(): Promise<void> {
     isRunning = true;
-    while (isEdited) {
-      isEdited = false;
+    do {
       try {
-        const { faults, check } = await show();
-        found(faults, false);
-        reload();
-        await setTimeout(pauseMs);
-        if (!isEdited) await checkUntilEdited(check);
+        if (isEdited) await showEdit();
+        if (!isEdited) await checkUntilEdited();
         showOverlay(latest(), ws);
         if (!isEdited && !isListed) {
           isListed = true;
@@ -72,12 +73,19 @@ export function followContent({ watcher, ws, environments }: Server, folder: str
       } catch (error) {
         logger.error(String(error));
       }
-    }
+    } while (isEdited);
     isRunning = false;
   }
 
+  async function showEdit(): Promise<void> {
+    isEdited = false;
+    found(await show(), false);
+    reload();
+    await setTimeout(pauseMs);
+  }
+
   /** A check of ten thousand articles takes longer than showing the next edit, so it gives way to that. */
-  async function checkUntilEdited(check: (signal: AbortSignal) => Promise<readonly Finding[]>): Promise<void> {
+  async function checkUntilEdited(): Promise<void> {
     checking = new AbortController();
     const { signal } = checking;
     try {

@@ -1,10 +1,9 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { stylePictures } from '../src/brand/styles.ts';
 import { type EditorPageConfig, editorConfig } from '../src/browser-editor/editor-config.ts';
-import { checkContent } from '../src/checks/check-content.ts';
 import { askedArticle } from '../src/checks/search-contract/contract-findings.ts';
+import { compileBeside } from '../src/content/compile-beside.ts';
 import type { Content } from '../src/content/read-content.ts';
 import { type Edition, makeEdition } from '../src/edition/edition.ts';
 import { editionFile, writeEdition } from '../src/edition/edition-file.ts';
@@ -41,13 +40,26 @@ export async function prepareContent(context: BuildContext): Promise<Finding[]> 
   return isRefused ? findings : reading.findings.filter(({ severity }) => severity !== 'error');
 }
 
-/** The same for `dev`, which shows the content with its errors. Returns all that the checks found. */
+/**
+ * The same for `dev`, which shows the content with its errors before all of it is checked.
+ *
+ * @returns what is wrong with the files themselves
+ */
 export async function openContent(context: BuildContext, read: () => Promise<Content>): Promise<Finding[]> {
+  await compileBeside({ ...context.environment, ...context.folders });
   const content = await read();
-  const findings = await checkContent(content, context.environment);
   await removeStale(context.folders, content);
-  await leaveEdition(context, content, nothingToPublish);
-  return findings;
+  return leaveAsIs(context, content);
+}
+
+/** Makes the edition again after an edit, for `dev`, without deleting what pages that are being rendered may still read. */
+export async function showContent(context: BuildContext, read: () => Promise<Content>): Promise<Finding[]> {
+  return leaveAsIs(context, await read());
+}
+
+async function leaveAsIs(context: BuildContext, content: Content): Promise<Finding[]> {
+  await leaveEdition(context, content, { heldBack: [], remember: () => undefined, asked: [] });
+  return content.kb.findings;
 }
 
 async function removeStale(
@@ -62,34 +74,6 @@ async function removeStale(
   );
   pruneEntries(fragmentsDir);
 }
-
-/**
- * Makes the edition again after an edit, for `dev`: with its errors, and without deleting what pages that are being rendered
- * may still read.
- *
- * @returns what is wrong with the files themselves, and what checks the content that is shown now, unless it is aborted
- */
-export async function showContent(
-  context: BuildContext,
-  read: () => Promise<Content>,
-): Promise<{ faults: Finding[]; check(signal: AbortSignal): Promise<Finding[]> }> {
-  const { environment } = context;
-  const content = await read();
-  await leaveEdition(context, content, nothingToPublish);
-  return {
-    faults: content.kb.findings,
-    check: (signal) =>
-      checkContent(content, {
-        today: environment.today,
-        pause: async () => {
-          await setImmediate();
-          signal.throwIfAborted();
-        },
-      }),
-  };
-}
-
-const nothingToPublish = { heldBack: [], remember: () => undefined, asked: [] };
 
 async function leaveEdition(
   context: BuildContext,

@@ -1,6 +1,15 @@
+import { fileURLToPath } from 'node:url';
 import { editionVariables, runCommand } from './command-line.ts';
 import { runStep } from './run-step.ts';
 import { refuseSecondServer } from './running-dev-server.ts';
+
+const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')));
+
+/**
+ * V8 gives new objects up to 128 MB and lets the heap double before it collects garbage: with ten thousand articles a third
+ * of all memory, for no time that a writer would notice.
+ */
+const savingMemory = ['--max-semi-space-size=8', '--heap-growing-percent=50'];
 
 await runCommand(
   {
@@ -16,6 +25,7 @@ await runCommand(
   },
   async () => {
     await refuseSecondServer('.astro/dev.json');
-    return runStep('astro', ['dev', '--host', process.env['HOST'] || '127.0.0.1', '--port', process.env['PORT'] || '4321']);
+    const [host, port] = [process.env['HOST'] || '127.0.0.1', process.env['PORT'] || '4321'];
+    return runStep('node', [...savingMemory, astro, 'dev', '--host', host, '--port', port]);
   },
 );

@@ -88,7 +88,9 @@ await runCommand(
       for (const note of pictureNotes(files, downloadsPictures)) console.log(note);
       for (const note of categoryNotes(files, newCategories, addsCategories)) console.log(note);
       if (files.some(({ outcome }) => outcome === 'new') && !isDryRun)
-        console.log('All are drafts: read each, then set `state: published`. `npm run check` says what else is to do.');
+        console.log(
+          'All are drafts: read each. `npm run check` says what is to do; `npm run publish-drafts` publishes many at once.',
+        );
     }
     return problems.length > 0 ? 1 : 0;
   },

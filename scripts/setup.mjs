@@ -26,6 +26,7 @@ export const operatorCommands = [
   'new',
   'rename',
   'retire',
+  'publish-drafts',
   'import',
   'export',
   'upgrade',

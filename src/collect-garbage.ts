@@ -1,6 +1,4 @@
 import { Session } from 'node:inspector/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 
 /**
  * Frees what is no longer used, and the heap grows from there: left alone, V8 keeps the garbage of ten thousand articles
@@ -14,15 +12,4 @@ export async function collectGarbage(): Promise<void> {
   } finally {
     session.disconnect();
   }
-}
-
-let collect: (() => void) | undefined;
-
-/** One collection, which takes a tenth of the time and leaves some garbage: for a process that someone is waiting for. */
-export function collectBriefly(): void {
-  if (collect === undefined) {
-    setFlagsFromString('--expose-gc');
-    collect = runInNewContext('gc') as () => void;
-  }
-  collect();
 }

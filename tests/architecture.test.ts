@@ -8,6 +8,7 @@ const root = resolve(import.meta.dirname, '..');
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   plugins: [
     'collect-garbage',
+    'own-process',
     'brand',
     'browser-editor',
     'checks',
@@ -92,6 +93,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'i18n',
     'escape-markup',
     'files',
+    'own-process',
     'errors',
   ],
   simulation: [
@@ -181,9 +183,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'findings',
     'i18n',
     'files',
+    'own-process',
     'errors',
   ],
-  content: ['markdown', 'media', 'knowledge', 'text-cache', 'files', 'errors'],
+  content: ['markdown', 'media', 'knowledge', 'text-cache', 'files', 'own-process', 'errors'],
   edition: [
     'brand',
     'types of content',
@@ -257,6 +260,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'english-word-list': [],
   'collect-garbage': [],
   'lru-map': [],
+  'own-process': ['errors'],
   'text-cache': [],
 };
 

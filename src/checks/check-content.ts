@@ -2,7 +2,7 @@ import { withContentAt } from '../content/content-at.ts';
 import { type Content, readContent } from '../content/read-content.ts';
 import { type Finding, sortFindings } from '../findings/finding.ts';
 import type { CheckInput } from './check.ts';
-import { runChecks, runChecksWithPauses } from './index.ts';
+import { runChecks } from './index.ts';
 import { outsideUrls } from './outside.ts';
 import { readPublicFiles } from './public-files.ts';
 import { newFindings } from './since.ts';
@@ -12,22 +12,16 @@ import { newFindings } from './since.ts';
  *
  * @param options.demand how often readers asked for articles; see `readArticleDemand`
  * @param options.asksOutside also requests every link to another site
- * @param options.pause see `runChecksWithPauses`
  */
 export async function checkContent(
   content: Content,
-  {
-    today,
-    asksOutside = false,
-    demand,
-    pause,
-  }: { today: string; asksOutside?: boolean; demand?: CheckInput['demand']; pause?: () => Promise<void> },
+  { today, asksOutside = false, demand }: { today: string; asksOutside?: boolean; demand?: CheckInput['demand'] },
 ): Promise<Finding[]> {
   const { paths, findings } = await readPublicFiles();
   // Imported on demand: builds never need the link checker.
   const outside = asksOutside ? await (await import('./ask-outside.ts')).askOutside(outsideUrls(content)) : undefined;
   const input = { ...content, today, publicFiles: paths, outside, demand };
-  const found = pause === undefined ? runChecks(input) : await runChecksWithPauses(input, pause);
+  const found = runChecks(input);
   content.known.keep();
   return sortFindings([...findings, ...found]);
 }

@@ -65,13 +65,3 @@ const checks: readonly Check[] = [
 export function runChecks(input: CheckInput): Finding[] {
   return sortFindings([...input.kb.findings, ...checks.flatMap((check) => check(input))]);
 }
-
-/** The same, with a pause after each check in which the process can do something else, or which ends it all by throwing. */
-export async function runChecksWithPauses(input: CheckInput, pause: () => Promise<void>): Promise<Finding[]> {
-  const found: Finding[][] = [];
-  for (const check of checks) {
-    found.push(check(input));
-    await pause();
-  }
-  return sortFindings([...input.kb.findings, ...found.flat()]);
-}

@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkContent } from '../checks/check-content.ts';
 import type { Asked } from '../checks/search-contract/contract.ts';
@@ -70,6 +71,12 @@ export async function measureState(folder: string, environment: Environment, nam
       });
     },
   };
+}
+
+/** Lets a state that has never been measured begin with the index and the answers of another one, most of which it shares. */
+export async function copyState(environment: Environment, from: string, to: string): Promise<void> {
+  const [source, target] = [from, to].map((name) => inCache(foldersOf(environment), name).cacheDir) as [string, string];
+  if (existsSync(source) && !existsSync(target)) await cp(source, target, { recursive: true });
 }
 
 function inCache(folders: Folders, name: string): Folders {

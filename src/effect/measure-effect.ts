@@ -13,7 +13,7 @@ import {
 } from './compare-content.ts';
 import { compareFreshness, compareHealth, compareTranslations } from './compare-health.ts';
 import { compareSearch } from './compare-search.ts';
-import { type ContentState, measureState } from './content-state.ts';
+import { type ContentState, copyState, measureState } from './content-state.ts';
 import type { Effect } from './effect-schema.ts';
 import { type Reported, reportedOf } from './reported.ts';
 
@@ -29,6 +29,7 @@ export async function measureEffect(ref: string, environment: Environment, repor
   const readBody: ReadBody = async ({ digest }) => (await readFragment(fragmentsDir, digest))?.html ?? '';
   return withContentAt(ref, environment.contentDir, async (folder, commit) => {
     const before = await measureState(folder, environment, 'before');
+    await copyState(environment, 'before', 'after');
     const after = await measureState(environment.contentDir, environment, 'after');
     return { version: 2, base: { ref, commit }, ...(await compare(before, after, { readBody, reported })) };
   });

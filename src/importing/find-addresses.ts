@@ -8,7 +8,7 @@ import { decodeUriPart } from '../knowledge/decode-uri.ts';
 import { pageIds } from '../markdown/html/headings.ts';
 import { visit } from '../markdown/visit.ts';
 import { darkPath, mediaEndings } from '../media/media-file.ts';
-import { idOf } from './free-ids.ts';
+import { idOf, withoutNumber } from './free-ids.ts';
 import { digestOf } from './import-record.ts';
 import { embeddedPicture } from './pictures/embedded-picture.ts';
 import { isForeign } from './pictures/kept-picture.ts';
@@ -49,12 +49,16 @@ export function createAddresses(
   { siteUrl, isTaken, keptPicture, faultOf }: AddressOptions,
 ): (article: Placed, brought: Brought) => Addresses {
   const bySource = new Map(placed.map((article) => [article.source, article]));
+  const byRoute = new Map(placed.toReversed().map((article) => [routeOf(article.source), article]));
   const byPage = articlesByPage(placed);
+  const anchorsOf = memoizeByArticle(findAnchors);
   return (article, { files, embedded, foreign }) => {
     const { folder, source } = article;
-    const addressOf = (target: Placed | undefined, anchor: string | undefined): string | undefined => {
-      const hash = anchor !== undefined && target !== undefined && anchorsOf(target).has(anchor) ? `#${anchor}` : '';
-      return target && `${articleUrl(target.locale, target.id)}${hash}`;
+    const addressOf = (target: Placed, anchor: string | undefined): string | undefined => {
+      const known = anchor === undefined ? undefined : anchorsOf(target).get(decodeUriPart(anchor));
+      // A link within the article leads to a heading or nowhere; in an export of ours it stays as it was written.
+      if (target === article && article.own === undefined) return known && `#${known}`;
+      return `${articleUrl(target.locale, target.id)}${known === undefined ? '' : `#${known}`}`;
     };
     /** Path below the content folder of a file that has been noted for copying. */
     const fileOf = (url: string): string | undefined => {
@@ -75,16 +79,16 @@ export function createAddresses(
     return {
       link(url) {
         const [path = '', anchor] = url.split('#', 2);
-        if (path === '' && anchor !== undefined) return anchorsOf(article).has(anchor) ? url : undefined;
+        if (path === '' && anchor !== undefined) {
+          const known = anchorsOf(article).get(decodeUriPart(anchor));
+          return known && `#${known}`;
+        }
         const page = byPage(url, article);
         if (page !== undefined) return addressOf(page, anchor);
         if (url.startsWith(`${siteUrl}/`)) return url.slice(siteUrl.length);
         if (folder === undefined || path === '' || elsewhere.test(path)) return undefined;
         const below = path.startsWith('/') ? path.slice(1) : posix.join(dirname(source), path);
-        const name = below.replace(/\/$/, '').replace(/\.(?:mdx?|html?)$/i, '');
-        const target = ['', '.md', '.mdx', '.html', '/index.md', '/index.mdx', '/README.md']
-          .map((ending) => bySource.get(name + ending))
-          .find((each) => each !== undefined);
+        const target = bySource.get(below) ?? byRoute.get(routeOf(below)) ?? byRoute.get(routeOf(withoutTop(path, article)));
         if (target !== undefined) return addressOf(target, anchor);
         return mediaEndings.some((ending) => path.toLowerCase().endsWith(ending)) ? fileOf(url) : undefined;
       },
@@ -151,13 +155,41 @@ function fileAt(address: string, folder: string, source: string): { file: string
   }
 }
 
-/** Anchors that the headings of an article will have. */
-function anchorsOf({ body, title }: Placed): Set<string> {
+/** The part of a page's address that a file is responsible for: numbers that only order files are none of it. */
+function routeOf(path: string): string {
+  const parts = path
+    .replace(/\.(?:mdx?|html?)$/i, '')
+    .split('/')
+    .filter((part) => part !== '');
+  if (/^(?:_?index|readme)$/i.test(parts.at(-1) ?? '')) parts.pop();
+  return parts.map(withoutNumber).join('/').toLowerCase();
+}
+
+/** `/docs/install` is `install` when the folder `docs` is imported. */
+function withoutTop(path: string, { folder = '', source }: Placed): string {
+  const top = basename(resolve(folder, ...Array.from({ length: source.split('/').length - 1 }, () => '..')));
+  return path.startsWith(`/${top}/`) ? path.slice(top.length + 2) : path;
+}
+
+/** The anchor that a heading will have, by that anchor and by the names it had in the other system. */
+function findAnchors({ body, title }: Placed): Map<string, string> {
   const slugger = new GithubSlugger();
-  const anchors = new Set<string>();
+  const anchors = new Map<string, string>();
   visit(body, 'heading', (node: Heading) => {
     const text = textOf(node).trim();
-    if (text !== '' && text !== title) anchors.add(slugger.slug(text));
+    if (text === '' || text === title) return;
+    const anchor = slugger.slug(text);
+    for (const name of [...(node.data?.anchors ?? []), anchor]) if (!pageIds.includes(anchor)) anchors.set(name, anchor);
   });
-  return new Set([...anchors].filter((anchor) => !pageIds.includes(anchor)));
+  return anchors;
+}
+
+/** Texts of articles are cleaned one after the other, and the headings of all stay what they were. */
+function memoizeByArticle<Result>(compute: (article: Placed) => Result): (article: Placed) => Result {
+  const known = new Map<Placed, Result>();
+  return (article) => {
+    const result = known.get(article) ?? compute(article);
+    known.set(article, result);
+    return result;
+  };
 }

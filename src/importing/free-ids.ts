@@ -31,6 +31,11 @@ export class FreeIds {
   }
 }
 
+/** `02-install` is `install`: the number only orders files. */
+export function withoutNumber(name: string): string {
+  return name.replace(/^\d+[-_.]\s*(?=.)/, '');
+}
+
 /** Letters, digits and hyphens for a title or file name: Chinese in pinyin, other letters without accents. */
 export function idOf(name: string): string {
   const latin = isHan(name) ? pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).join(' ') : name;

@@ -18,6 +18,7 @@ import { placeAll } from './place-article.ts';
 import { readSources } from './read-source.ts';
 import type { NamedColumns } from './readers/table.ts';
 import { createTranslations } from './translations.ts';
+import { withoutUnusable } from './without-unusable.ts';
 
 export interface ImportOptions {
   contentDir: string;
@@ -65,7 +66,7 @@ export async function importContent(paths: readonly string[], options: ImportOpt
   const record = await readRecord(options.contentDir);
   await addInterrupted(record, options.contentDir);
   const journal = options.isDryRun === true ? undefined : openJournal(options.contentDir);
-  const placed = placeAll(withoutTwins(articles, problems), problems, {
+  const placed = placeAll(withoutUnusable(withoutTwins(articles, problems), problems), problems, {
     kb,
     record,
     fallback,

@@ -4,7 +4,7 @@ import { articleKey, languageTag } from '../knowledge/article-id.ts';
 import { idPattern } from '../knowledge/fields.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { foreignScript } from '../markdown/prose/language.ts';
-import { FreeIds, idOf } from './free-ids.ts';
+import { FreeIds, idOf, withoutNumber } from './free-ids.ts';
 import type { ImportRecord } from './import-record.ts';
 import type { ImportedArticle, ImportProblem } from './imported-article.ts';
 
@@ -126,5 +126,5 @@ function nameOf({ slug, folder, source, title }: ImportedArticle): string {
   if (folder === undefined) return title;
   // `guide/install.md` is `install`, and `guide/install/index.md` as well.
   const name = basename(source, extname(source));
-  return /^(?:index|readme|_index)$/i.test(name) ? basename(dirname(source)) : name.replace(/^\d+[-_.]/, '');
+  return withoutNumber(/^(?:index|readme|_index)$/i.test(name) ? basename(dirname(source)) : name);
 }

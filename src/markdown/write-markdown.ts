@@ -1,14 +1,16 @@
-import type { Root } from 'mdast';
+import type { Root, TableCell } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkStringify, { type Options } from 'remark-stringify';
 import { unified } from 'unified';
+import { visit } from './visit.ts';
 
 const style = { bullet: '-', emphasis: '*', rule: '-', listItemIndent: 'one' } as const satisfies Options;
 
 const plain = unified().use(remarkStringify, style).use(remarkGfm).freeze();
 
-const mdx = unified()
+const mdxDialect = unified()
   .use(remarkStringify, {
     ...style,
     // At the beginning of a line they would be MDX's.
@@ -18,8 +20,12 @@ const mdx = unified()
     ],
   })
   .use(remarkMdx)
-  .use(remarkGfm)
   .freeze();
+const mdx = mdxDialect().use(remarkGfm).freeze();
+const mdxWithoutPadding = mdxDialect().use(remarkGfm, { tablePipeAlign: false }).freeze();
+
+/** In characters; every other cell of the column would be filled with spaces to this length. */
+const longCell = 80;
 
 /** A tree without components as Markdown that any tool can read. */
 export function writeMarkdown(tree: Root): string {
@@ -28,7 +34,15 @@ export function writeMarkdown(tree: Root): string {
 
 /** A tree as the body of an article. */
 export function writeMdx(tree: Root): string {
-  return withPlainHan(mdx.stringify(tree).trim());
+  return withPlainHan((hasLongCell(tree) ? mdxWithoutPadding : mdx).stringify(tree).trim());
+}
+
+function hasLongCell(tree: Root): boolean {
+  let found = false;
+  visit(tree, 'tableCell', (cell: TableCell) => {
+    if (textOf(cell).length > longCell) found = true;
+  });
+  return found;
 }
 
 /** Chinese characters beside emphasis are escaped for parsers that want a space there; ours does not. */

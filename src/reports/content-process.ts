@@ -1,4 +1,4 @@
-import { answerParent } from './own-process.ts';
+import { answerParent } from '../own-process.ts';
 import { readContentInput } from './read-content-input.ts';
 
 answerParent(readContentInput);

@@ -304,6 +304,30 @@ Back to [installing](/en/guide/install).
     expect(await errorsOfContent()).toBe(0);
   });
 
+  test('has links to headings by their old names, to pages by their addresses, and none to what is not there', async () => {
+    await writeFiles(folder, {
+      'foreign/docs/01-basics/index.md': '# Basics\n\nSee [types](/docs/basics/types#dates) and [the list](/docs/lists/).\n',
+      'foreign/docs/01-basics/02-types.html': `<title>Types</title><p><a href="02-types.html#SECT-DATES">below</a>, <a href="#fn1">1</a>, <a id="x"></a><a id="y"></a>first.</p>
+        <div id="SECT-DATES"><h2><a name="D"></a>Dates</h2><p>Text, <code></code>and <a href="../03-long.html">long</a>.</p><pre>select</pre></div><table><tr><th>Call</th></tr><tr><td><pre>{a}\n{b}</pre></td></tr></table>`,
+      'foreign/docs/02-lists/index.md': '---\ntitle: Lists\n---\n',
+      'foreign/docs/03-long.html': `<title>Long</title><table><tr><td>${'<code>word</code> '.repeat(16_000)}</td></tr></table>`,
+    });
+    const { files, problems } = await run(['foreign/docs'], { locale: 'en' });
+    const bodies = await Promise.all(files.map(async ({ path }) => [path, (await read(path)).split('---\n')[2]?.trim()]));
+    expect(bodies).toEqual([
+      [
+        'articles/en/orders/types.mdx',
+        '[below](#dates), 1, first.\n\n## Dates\n\nText, and long.\n\n```\nselect\n```\n\n| Call      |\n| --------- |\n| `{a} {b}` |',
+      ],
+      ['articles/en/orders/basics.mdx', 'See [types](/en/articles/types/#dates) and the list.'],
+    ]);
+    expect(problems.map(({ where, message }) => `${where}: ${message}`)).toEqual([
+      '02-lists/index.md: It has no text, so it is left out.',
+      '03-long.html: It is longer than 100000 characters. Split it into several articles.',
+    ]);
+    expect(await errorsOfContent()).toBe(0);
+  });
+
   test('is told article by article what was not carried over', async () => {
     const { files } = await run(['docs']);
     expect(files.map(({ lost }) => lost)).toEqual([

@@ -18,15 +18,26 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('an edit is shown before it is checked', async () => {
-  const { save, log, settled } = follow();
+test('what is shown first is checked at once, and an edit is shown before it is checked', async () => {
+  const { save, log, settled } = await follow({ isChecked: false });
+  await settled();
+  expect(log).toEqual(['check']);
   save();
   await settled();
-  expect(log).toEqual(['show', 'content changed', 'full-reload', 'check']);
+  expect(log.slice(1)).toEqual(['show', 'content changed', 'full-reload', 'check']);
+});
+
+test('an edit during the first check ends it and is shown', async () => {
+  const { save, log, found, settled } = await follow({ isChecked: false, checkMs: 40, all: [deadLink] });
+  save();
+  await settled();
+  await settled();
+  expect(log).toEqual(['check', 'show', 'content changed', 'full-reload', 'check', 'error']);
+  expect(found).toEqual([[], [deadLink]]);
 });
 
 test('files saved together, or while an edit is being shown, are one more edit, and only the last is checked', async () => {
-  const { save, log, settled } = follow();
+  const { save, log, settled } = await follow();
   save();
   for (let saved = 0; saved < 500; saved++) save();
   await settled();
@@ -35,7 +46,7 @@ test('files saved together, or while an edit is being shown, are one more edit, 
 });
 
 test('a page that was asked for before the edit was shown is told to load again, and a newer one is not', async () => {
-  const { save, ask, settled } = follow();
+  const { save, ask, settled } = await follow();
   save();
   await settled();
   vi.advanceTimersByTime(5_000);
@@ -44,7 +55,7 @@ test('a page that was asked for before the edit was shown is told to load again,
 });
 
 test('faults of the file are known when the page is asked for, before all else is checked', async () => {
-  const { save, ask, found, settled } = follow({ faults: [fault], all: [fault, deadLink] });
+  const { save, ask, found, settled } = await follow({ faults: [fault], all: [fault, deadLink] });
   save();
   await settled();
   expect(found).toEqual([[fault], [fault, deadLink]]);
@@ -52,7 +63,7 @@ test('faults of the file are known when the page is asked for, before all else i
 });
 
 test('a new file is listed for code editors, an edited one is not listed again', async () => {
-  const { save, log, settled } = follow();
+  const { save, log, settled } = await follow();
   save('add');
   await settled();
   save('change');
@@ -61,7 +72,7 @@ test('a new file is listed for code editors, an edited one is not listed again',
 });
 
 test('an edit while the last one is being checked is shown at once, and only the newest is checked to its end', async () => {
-  const { save, log, found, settled } = follow({ all: [deadLink], checkMs: 40 });
+  const { save, log, found, settled } = await follow({ all: [deadLink], checkMs: 40 });
   save();
   await pause(30);
   expect(log.at(-1)).toBe('check');
@@ -74,14 +85,14 @@ test('an edit while the last one is being checked is shown at once, and only the
 });
 
 test('files outside the folder are none of its content', async () => {
-  const { save, log, settled } = follow();
+  const { save, log, settled } = await follow();
   save('change', '/kb/content-old/articles/en/refund.mdx');
   await settled();
   expect(log).toEqual([]);
 });
 
 test('an edit that could not be shown is logged, and the next one is shown', async () => {
-  const { save, log, settled } = follow({ failures: 1 });
+  const { save, log, settled } = await follow({ failures: 1 });
   save();
   await settled();
   expect(log).toEqual(['error: Error: disk full']);
@@ -90,8 +101,8 @@ test('an edit that could not be shown is logged, and the next one is shown', asy
   expect(log.slice(1)).toEqual(['show', 'content changed', 'full-reload', 'check']);
 });
 
-/** Follows `/kb/content` on a server that writes down what browsers and Astro are told. */
-function follow({ faults = [] as Finding[], all = [] as Finding[], failures = 0, checkMs = 0 } = {}) {
+/** Follows `/kb/content` on a server that writes down what browsers and Astro are told, at first until it has been checked once. */
+async function follow({ faults = [] as Finding[], all = [] as Finding[], failures = 0, checkMs = 0, isChecked = true } = {}) {
   const [watcher, ws] = [new EventEmitter(), new EventEmitter()];
   const log: string[] = [];
   const found: (readonly Finding[])[] = [];
@@ -106,27 +117,33 @@ function follow({ faults = [] as Finding[], all = [] as Finding[], failures = 0,
     async show() {
       if (failures-- > 0) throw new Error('disk full');
       log.push('show');
-      const check = async (signal: AbortSignal): Promise<Finding[]> => {
-        log.push('check');
-        if (checkMs > 0) await pause(checkMs);
-        signal.throwIfAborted();
-        return all;
-      };
-      return { faults, check };
+      return faults;
+    },
+    async check(stop) {
+      log.push('check');
+      if (checkMs > 0) await pause(checkMs);
+      stop.throwIfAborted();
+      return all;
     },
     found: (findings) => found.push(findings),
     latest: () => found.at(-1) ?? [],
     listAgain: async () => void log.push('list'),
   });
+  const settled = (): Promise<void> => pause(60 + checkMs);
+  if (isChecked) {
+    await settled();
+    log.length = 0;
+    found.length = 0;
+  }
   return {
     log,
     found,
+    settled,
     save: (event = 'change', path = file) => watcher.emit('all', event, path),
     ask(page: { ageMs: number }) {
       const sent: string[] = [];
       ws.emit('jieda:page', page, { send: ({ type }: { type: string }) => sent.push(type) });
       return sent;
     },
-    settled: () => pause(60 + checkMs),
   };
 }

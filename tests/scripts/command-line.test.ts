@@ -143,6 +143,13 @@ describe('a value or argument that a command does not know', () => {
     ['new', ['faq', 'a-b', '--category', 'refund'], 'Did you mean `refunds`?', 'Name one of choosing, '],
     ['rename', ['refund'], 'Two ids are needed.', 'Write `npm run rename -- OLD NEW`'],
     ['retire', ['refund'], 'An article and its successor are needed.', 'Write `npm run retire -- ID --to ID`'],
+    [
+      'publish-drafts',
+      [],
+      'Nothing to publish was named.',
+      'Name ids of drafts, files or folders of content/articles/, or --all.',
+    ],
+    ['publish-drafts', ['--all', 'refund'], 'cannot be combined', 'or --all.'],
     ['export', [], 'A format is missing.', 'Name one of markdown, csv, json, site.'],
     ['export', ['--format', 'xml'], '“xml” is not a format.', 'Name one of markdown, csv, json, site.'],
     ['export', ['--format', 'csv'], '--out is missing.', 'npm run export -- --format csv --out PATH'],

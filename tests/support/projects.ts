@@ -9,7 +9,7 @@ export const siteTests = ['tests/browser/**/*.test.ts', 'tests/build/**/*.test.t
 export const sharedTests = [
   'tests/!(content.config|patterns).test.ts',
   'tests/{brand,browser-editor,doctor,edition,effect,endpoint,evaluation,exporting,feedback,findings,i18n,importing,indexing,knowledge,last-good,manual,markdown,mcp,media,metrics}/**/*.test.ts',
-  'tests/{monitoring,plugins,privacy,publishing,readers,records,reports,search,service-hours,store,upgrading,writing}/**/*.test.ts',
+  'tests/{monitoring,own-process,plugins,privacy,publishing,readers,records,reports,search,service-hours,store,upgrading,writing}/**/*.test.ts',
   'tests/questions/**/!(kill|rotate-key).test.ts',
   'tests/support/!(properties).test.ts',
   // Those of commands share one more thing: the thread in which `runInThread` keeps what it has loaded.

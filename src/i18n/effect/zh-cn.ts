@@ -24,7 +24,7 @@ export const zhCn = {
     heading: '要处理的',
     lost: '前三条里不再有相应文章的问题',
     redirect: (url: string): string => `${url} 打不开了：请写进现在回答它的那篇文章的 redirectFrom。`,
-    findings: '新出现的检查结果',
+    findings: '新出现的检查结果（说明与 npm run check 相同，为英文）',
     where: '位置',
     rule: '规则',
     what: '内容',

@@ -10,9 +10,10 @@ import { visit } from '../../markdown/visit.ts';
 import { type ImportedArticle, importedArticle } from '../imported-article.ts';
 import { withinStack } from '../too-deep.ts';
 import { decodeText } from './decode.ts';
+import { headingHandlers, markAnchors } from './heading-anchors.ts';
 
 const parser = unified().use(rehypeParse).freeze();
-const converter = unified().use(rehypeRemark).freeze();
+const converter = unified().use(rehypeRemark, { handlers: headingHandlers }).freeze();
 
 /** Elements that are not part of what an article says. */
 const furniture = new Set([
@@ -57,6 +58,7 @@ export function readHtmlFragment(html: string): { body: Root; lost: string[] } {
       }) as never;
     });
     const main = find(page, 'body') ?? page;
+    markAnchors(main);
     return { body: converter.runSync({ type: 'root', children: main.children } as HtmlRoot) as Root, lost: [...lost] };
   });
 }
@@ -87,6 +89,7 @@ export function readHtmlText(html: string): { title: string; body: Root; locale:
     const heading = find(main, 'h1') ?? find(page, 'title');
     const lang = find(page, 'html')?.properties['lang'];
     remove(main);
+    markAnchors(main);
     const body = converter.runSync({ type: 'root', children: 'children' in main ? main.children : [] } as HtmlRoot) as Root;
     return {
       title: heading === undefined ? '' : textOf(heading).trim(),

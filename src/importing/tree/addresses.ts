@@ -20,6 +20,8 @@ export function fromLink(node: Extract<Nodes, { type: 'link' }>, { link }: Addre
   // A picture that has become a link would be a link in a link.
   const children = node.children.flatMap((child) => (child.type === 'link' ? child.children : [child]));
   const own = link(node.url);
+  // `<a id="…"></a>` is a place, not a link.
+  if (children.length === 0) return [];
   if (own !== undefined) return [{ ...node, url: own, children }];
   if (linkScheme.test(node.url) && isSafeUrl(node.url)) return [{ ...node, children }];
   if (node.url !== '') lost.add(`the link to ${shorten(node.url)}`);

@@ -9,7 +9,7 @@ import { type Addresses, fromImage, fromLink, shorten } from './addresses.ts';
 import { replaceChildren } from './children.ts';
 import { fromComponent, joinDetails, renameAsides } from './foreign-components.ts';
 import { joinInlineHtml } from './inline-html.ts';
-import { dropTitle, shiftHeadings, tidyParagraphs } from './tidy.ts';
+import { dropTitle, flattenCells, shiftHeadings, tidyParagraphs } from './tidy.ts';
 
 /**
  * Turns the tree of another tool's article into one of ours: known components become ours, others are replaced by their
@@ -26,6 +26,7 @@ export function cleanTree(tree: Root, title: string, addresses: Addresses): stri
   joinDetails(tree);
   joinInlineHtml(tree);
   replaceChildren(tree, (node) => replacementOf(node, addresses, lost));
+  flattenCells(tree);
   tidyParagraphs(tree);
   dropTitle(tree, title);
   shiftHeadings(tree);
@@ -62,6 +63,9 @@ function replacementOf(node: Nodes, addresses: Addresses, lost: Set<string>): No
       return node.children;
     case 'heading':
       return textOf(node).trim() === '' ? [] : [node];
+    case 'inlineCode':
+      // Written as two backticks, which would be the beginning of other code.
+      return node.value.trim() === '' ? [] : [node];
     case 'code':
       return [isKnownLanguage(node.lang ?? '') ? node : { ...node, lang: null, meta: null }];
     case 'link':

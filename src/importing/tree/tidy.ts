@@ -1,6 +1,7 @@
-import type { Heading, Nodes, Parent, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Heading, Nodes, Parent, PhrasingContent, Root, RootContent, TableCell } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from '../../markdown/visit.ts';
+import { replaceChildren } from './children.ts';
 
 /** Without spaces at the ends that something left out stood beside, and without paragraphs of nothing else. */
 export function tidyParagraphs(tree: Nodes): void {
@@ -25,6 +26,24 @@ function joinTexts(children: readonly PhrasingContent[]): PhrasingContent[] {
     else joined.push(child.type === 'text' ? { ...child } : child);
   }
   return joined;
+}
+
+/** The cell of a table is one line. */
+export function flattenCells(tree: Root): void {
+  visit(tree, 'tableCell', (cell: TableCell) => {
+    replaceChildren(cell, (node) => {
+      if (node.type !== 'code' && node.type !== 'inlineCode') return [node];
+      return [{ type: 'inlineCode', value: inOneLine(node.value) }];
+    });
+  });
+}
+
+function inOneLine(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
 }
 
 /** A heading that only repeats the title is left out. */

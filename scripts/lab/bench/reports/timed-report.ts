@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dayMs } from '../../../../src/metrics/instants.ts';
+import { saveMemory } from '../../../../src/own-process.ts';
 import { collect } from '../../../../src/reports/collect.ts';
-import { saveMemory } from '../../../../src/reports/own-process.ts';
 import { collectPatchSources } from '../../../../src/reports/patch/collect-sources.ts';
 import { proposalsPatch } from '../../../../src/reports/patch/proposals-patch.ts';
 import { readPeriod } from '../../../../src/reports/period.ts';

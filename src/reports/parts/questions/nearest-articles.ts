@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { askProcess } from '../../../own-process.ts';
 import { compareText } from '../../compare.ts';
-import { askProcess } from '../../own-process.ts';
 import { searchTexts } from './search-texts.ts';
 
 /** What a site's search finds for a text. */

@@ -1,4 +1,4 @@
-import { answerParent } from '../../own-process.ts';
+import { answerParent } from '../../../own-process.ts';
 import type { SearchOrder } from './nearest-articles.ts';
 import { searchTexts } from './search-texts.ts';
 

@@ -1,5 +1,5 @@
-import { MisuseError, UserError } from '../../../src/errors.ts';
-import { answerParent } from '../../../src/reports/own-process.ts';
+import { MisuseError, UserError } from '../../src/errors.ts';
+import { answerParent } from '../../src/own-process.ts';
 
 answerParent(async ({ numbers, ends }: { numbers: number[]; ends?: string }) => {
   if (ends === 'user') throw new UserError('There is no site.', 'Build it.');

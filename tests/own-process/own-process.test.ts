@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { MisuseError, UserError } from '../../../src/errors.ts';
-import { askProcess } from '../../../src/reports/own-process.ts';
+import { MisuseError, UserError } from '../../src/errors.ts';
+import { askProcess } from '../../src/own-process.ts';
 
 const module = new URL('./count-process.ts', import.meta.url);
 const numbers = [1, 2];

@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
-import { MisuseError, UserError } from '../errors.ts';
+import { MisuseError, UserError } from './errors.ts';
 
 /**
- * Does a part of the report in a process of its own: beside others, and with memory that is free again as a whole when it
+ * Does work in a process of its own: beside others, and with memory that is free again as a whole when it
  * ends.
  *
  * @param module calls `answerParent`
@@ -47,7 +47,7 @@ export function answerParent<Order, Result>(work: (order: Order) => Promise<Resu
     const message = await work(order).then((result): Message<Result> => ({ result }), faultOf);
     process.send?.(message, () => process.disconnect());
   });
-  // The report has failed or was stopped.
+  // The parent has ended, or stopped the work.
   process.once('disconnect', () => process.exit());
 }
 
