@@ -82,7 +82,7 @@ async function openSite({ locale, documents, isSmall }: Site): Promise<{ search:
   const asked = { ofAll: 0 };
   const pages = documents.map(({ title, answers, html }) => side.reader.cut([title, ...answers, html].join(' ')));
 
-  async function scoresOf(word: string) {
+  function scoresOf(word: string) {
     const found = pages.flatMap((words, number) => {
       const count = words.filter((each) => each === word).length;
       return count > 0 ? [{ number, score: Math.round((1000 * count) / (count + words.length / 10)) / 1000 }] : [];
@@ -95,11 +95,10 @@ async function openSite({ locale, documents, isSmall }: Site): Promise<{ search:
   }
 
   const pagefind: BulkClient = {
-    async load() {},
     scoresOf,
     async search(word) {
       asked.ofAll += 1;
-      const { pages: numbers, scores } = await scoresOf(word ?? '');
+      const { pages: numbers, scores } = scoresOf(word ?? '');
       const data = () => Promise.reject(new Error('not asked for'));
       return { results: Array.from(numbers, (number, at) => ({ id: keys[number] ?? '', score: scores[at] ?? 0, data })) };
     },

@@ -6,14 +6,13 @@ import { type Answer, type AnswerOptions, answerQuery } from '../answer-query.ts
 import { countValues, facetNames } from '../facets.ts';
 import type { BulkClient } from '../pagefind/bulk-client.ts';
 import { countArticle, type Hit } from '../ranking/rank-articles.ts';
-import { searchedWords } from '../ranking/searched-words.ts';
+import { createShortlists } from '../ranking/shortlist.ts';
 import { type RowContext, resultRow } from '../result-row.ts';
 import { firstHits } from '../search-articles.ts';
-import type { SideClient } from '../side-index/side-client.ts';
+import type { OpenedSideIndex, SideClient } from '../side-index/side-client.ts';
 import { isAnswered } from '../snippets/answered.ts';
 import { cacheFeatures } from '../text/cache-features.ts';
 import type { TextReader } from '../text/text-reader.ts';
-import { queryWords } from '../understanding/query-words.ts';
 import { type ReadyAnswer, type ReadyFiles, readyFile, readyRows } from './ready-answer.ts';
 
 /** Texts whose features are kept: the sentences of an article, however long it is. */
@@ -25,13 +24,14 @@ const fileSize = 6_000;
 /**
  * Asks the finished index of a locale each query, as a page would.
  *
+ * @param pagefind numbers pages in the order of the articles
  * @param articles those of the index, by Pagefind's id
  * @param queries see `readyQueries`
  * @returns the answers that are sure, and need nothing above their first row
  * @throws Error when the index cannot be read
  */
 export async function makeReadyAnswers(
-  { pagefind, side }: { pagefind: BulkClient; side: SideClient },
+  { pagefind, side }: { pagefind: BulkClient; side: OpenedSideIndex },
   articles: ReadonlyMap<string, Pick<Hit, 'title' | 'answers'>>,
   queries: readonly string[],
   loadCorrections: NonNullable<AnswerOptions['loadCorrections']>,
@@ -44,12 +44,12 @@ export async function makeReadyAnswers(
     if (own !== undefined) counts.set(key, own);
     return own;
   }
-  const words = queries.flatMap((query) => searchedWords(queryWords(query, reader), reader, side));
-  await pagefind.load(words.filter((word) => !side.isFrequent(word)));
+  const shortlists = createShortlists({ reader, side, countsOf, pagefind, namesOthers: true });
+  const sources = { reader, pagefind, side, countsOf, ...shortlists };
   const ready: ReadyAnswer[] = [];
   const rows: PendingRow[] = [];
   for (const key of queries) {
-    const answer = await answerQuery({ reader, pagefind, side, countsOf }, key, { limit: firstHits, loadCorrections });
+    const answer = await answerQuery(sources, key, { limit: firstHits, loadCorrections });
     if (!isReady(answer)) continue;
     const own = readyAnswer(key, answer, side);
     ready.push(own);

@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { CborReader } from './cbor.ts';
+import { entryFile } from './client.ts';
+import { plainWasm } from './join-languages.ts';
+import { pagefindSignature } from './portable-client.ts';
+import { type IndexedPage, scorePages, type WordOnPage } from './score-pages.ts';
+
+/** The pages of a word and their scores. */
+export interface WordPages {
+  /** Numbers of the pages. */
+  pages: Int32Array;
+  scores: Float32Array;
+}
+
+/** Pagefind's index of a language, read as a whole. */
+export interface Postings {
+  /** In Pagefind's order, by which `pagesOf` numbers them. */
+  pages: readonly IndexedPage[];
+  /** Name of Pagefind’s WebAssembly for the language. */
+  wasm: string;
+  /**
+   * @param stem what words are indexed by
+   * @param typed the word that is searched for, with its accents
+   */
+  pagesOf(stem: string, typed: string): WordPages;
+}
+
+/**
+ * @param folder the `pagefind` folder of a site
+ * @param language BCP 47 tag
+ * @throws Error when the folder has no index, or one of another version of Pagefind
+ */
+export function readPostings(folder: string, language: string): Postings {
+  const described = describedIn(JSON.parse(readFileSync(join(folder, entryFile), 'utf8')) as Entry, language);
+  if (described === undefined) throw new Error(`${folder} has no index.`);
+  const pages = readPages(readPart(join(folder, `pagefind.${described.hash}.pf_meta`)));
+  const averageWords = Math.fround(pages.reduce((sum, { words }) => Math.fround(sum + words), 0) / pages.length);
+  const words = new Map<string, Place>();
+  const prefix = described.hash.slice(0, described.hash.lastIndexOf('_') + 1);
+  for (const name of readdirSync(join(folder, 'index')))
+    if (name.startsWith(prefix)) listWords(readPart(join(folder, 'index', name)), words);
+  return {
+    pages,
+    wasm: described.wasm ?? plainWasm,
+    pagesOf(stem, typed) {
+      const place = words.get(stem);
+      const found = place === undefined ? [] : readWord(place, stem, typed);
+      return { pages: Int32Array.from(found, ({ page }) => page), scores: scorePages(found, pages, averageWords) };
+    },
+  };
+}
+
+interface Entry {
+  languages: Record<string, Described>;
+}
+
+interface Described {
+  hash: string;
+  wasm: string | null;
+  page_count: number;
+}
+
+/** The index that Pagefind opens: that of the language, that of any of its regions, or else the largest. */
+function describedIn({ languages }: Entry, language: string): Described | undefined {
+  const tag = language.toLowerCase();
+  const [largest] = Object.values(languages).sort((a, b) => b.page_count - a.page_count);
+  return languages[tag] ?? languages[tag.split('-')[0] ?? ''] ?? largest;
+}
+
+/** Where the pages of a word begin. */
+interface Place {
+  bytes: Uint8Array;
+  at: number;
+}
+
+function readPart(file: string): Uint8Array {
+  return gunzipSync(readFileSync(file)).subarray(pagefindSignature.length);
+}
+
+/** A list that begins with the version, then the pages, each with its id and number of words. */
+function readPages(meta: Uint8Array): IndexedPage[] {
+  const reader = new CborReader(meta);
+  reader.array();
+  reader.skip();
+  return reader.list(() => {
+    const parts = reader.array();
+    const page = { id: reader.text(), words: reader.integer() };
+    for (let part = 2; part < parts; part += 1) reader.skip();
+    return page;
+  });
+}
+
+/** A list of one list: of words, each with its pages, then the pages of each of its forms with other accents. */
+function listWords(bytes: Uint8Array, words: Map<string, Place>): void {
+  const reader = new CborReader(bytes);
+  reader.array();
+  reader.list(() => {
+    const parts = reader.array();
+    words.set(reader.text(), { bytes, at: reader.at });
+    for (let part = 1; part < parts; part += 1) reader.skip();
+  });
+}
+
+/** @returns the pages that have the word in their text, not only in data that is never searched */
+function readWord({ bytes, at }: Place, stem: string, typed: string): WordOnPage[] {
+  const reader = new CborReader(bytes, at);
+  const found = new Map<number, WordOnPage>();
+  readWeights(reader, hasSameAccents(typed, stem), found);
+  reader.list(() => {
+    reader.array();
+    readWeights(reader, hasSameAccents(typed, reader.text()), found);
+  });
+  return [...found.values()].filter(({ weight }) => weight > 0).sort((a, b) => a.page - b.page);
+}
+
+/** As Pagefind tells; it compares the word with a stem. */
+function hasSameAccents(typed: string, form: string): boolean {
+  return typed.startsWith(form) || form.startsWith(typed);
+}
+
+/** Weight of a place before the first that is written. */
+const firstWeight = 25;
+
+const maxWeight = 255;
+
+/** Each page is the distance from the one before, and its places: distances, or negative for the weight of what follows. */
+function readWeights(reader: CborReader, isAsTyped: boolean, found: Map<number, WordOnPage>): void {
+  let page = 0;
+  reader.list(() => {
+    const parts = reader.array();
+    page += reader.integer();
+    const own = found.get(page) ?? { page, weight: 0, isAsTyped };
+    found.set(page, own);
+    let weight = firstWeight;
+    let isFirst = true;
+    for (let left = reader.array(); left > 0; left -= 1) {
+      const place = reader.integer();
+      if (place < 0) {
+        weight = Math.min(maxWeight, -1 - place);
+        isFirst = true;
+        continue;
+      }
+      // Parts of a word such as `vue.js` are where the word is.
+      if (isFirst || place > 0) own.weight += weight;
+      isFirst = false;
+    }
+    for (let part = 2; part < parts; part += 1) reader.skip();
+  });
+}
