@@ -125,7 +125,13 @@ const firstWeight = 25;
 
 const maxWeight = 255;
 
-/** Each page is the distance from the one before, and its places: distances, or negative for the weight of what follows. */
+/** Of the page that is read. */
+const places: number[] = [];
+
+/**
+ * Each page is the distance from the one before, and its places: the distance from the one before, or negative for the
+ * weight of those that follow, whose distances begin anew.
+ */
 function readWeights(reader: CborReader, isAsTyped: boolean, found: Map<number, WordOnPage>): void {
   let page = 0;
   reader.list(() => {
@@ -134,17 +140,20 @@ function readWeights(reader: CborReader, isAsTyped: boolean, found: Map<number, 
     const own = found.get(page) ?? { page, weight: 0, isAsTyped };
     found.set(page, own);
     let weight = firstWeight;
-    let isFirst = true;
+    let place = 0;
+    places.length = 0;
     for (let left = reader.array(); left > 0; left -= 1) {
-      const place = reader.integer();
-      if (place < 0) {
-        weight = Math.min(maxWeight, -1 - place);
-        isFirst = true;
+      const step = reader.integer();
+      if (step < 0) {
+        weight = Math.min(maxWeight, -1 - step);
+        place = 0;
         continue;
       }
-      // Parts of a word such as `vue.js` are where the word is.
-      if (isFirst || place > 0) own.weight += weight;
-      isFirst = false;
+      place += step;
+      // A word and the longer one that it is a part of, such as `e-mail`, are in one place.
+      if (places.includes(place)) continue;
+      places.push(place);
+      own.weight += weight;
     }
     for (let part = 2; part < parts; part += 1) reader.skip();
   });

@@ -65,7 +65,7 @@ export interface SideClient extends SearchedShare {
    */
   scoresOf(word: string): Promise<readonly PageScore[]>;
   /**
-   * Pages of a word of titles and questions, as Pagefind finds them.
+   * Pages of a word of titles and questions, exactly as Pagefind finds them.
    *
    * @returns `undefined` for any other word, which Pagefind may know
    * @throws Error when a file cannot be read

@@ -11,9 +11,9 @@ import { newFolder } from '../../support/folder.ts';
 
 const frame = { categories: [{ id: 'orders', label: {} }] } as unknown as Frame;
 
-/** Forms of a stem, beginnings of one another, accents, words in parts, punctuation, and a word that only data has. */
+/** Forms of a stem, beginnings of one another, accents, words in parts, punctuation, a word and its part in one place, and a word that only data has. */
 const vocabulary = {
-  en: 'refund refunds refunding happy happily café cafe résumé resume vue.js e-mail don’t E1004 9.9 ﬁle naïve İstanbul a'.split(
+  en: 'refund refunds refunding happy happily café cafe résumé resume vue.js e-mail don’t E1004 9.9 ﬁle naïve İstanbul a year?”'.split(
     ' ',
   ),
   'zh-cn': '退款 申请退款 退款申请进度 课程 证书 Wi-Fi e1004 高 高级 微信支付 学习通 ５折'.split(' '),
