@@ -12,7 +12,6 @@ import { firstHits } from '../search-articles.ts';
 import type { OpenedSideIndex, SideClient } from '../side-index/side-client.ts';
 import { isAnswered } from '../snippets/answered.ts';
 import { cacheFeatures } from '../text/cache-features.ts';
-import type { TextReader } from '../text/text-reader.ts';
 import { type ReadyAnswer, type ReadyFiles, readyFile, readyRows } from './ready-answer.ts';
 
 /** Texts whose features are kept: the sentences of an article, however long it is. */
@@ -55,7 +54,7 @@ export async function makeReadyAnswers(
     ready.push(own);
     rows.push(...pendingRows(own, answer));
   }
-  await addRows(rows, { reader, side });
+  await addRows(rows, side);
   return ready;
 }
 
@@ -68,10 +67,10 @@ interface PendingRow {
   isAnswer: boolean;
 }
 
-/** An article at a time: the features of its sentences, which take most of the time, are needed for all queries that find it. */
-async function addRows(rows: readonly PendingRow[], { reader, side }: { reader: TextReader; side: SideClient }): Promise<void> {
+/** An article at a time: the features of its sentences, which take most of the time, are needed by all queries that find it. */
+async function addRows(rows: readonly PendingRow[], { reader, article: articleOf }: SideClient): Promise<void> {
   for (const [key, own] of Map.groupBy(rows, ({ hit }) => hit.key)) {
-    const article = await side.article(key);
+    const article = await articleOf(key);
     if (article === undefined) throw new Error(`The search index has no file of the article ${key}.`);
     for (const { answer, place, hit, outcome, isAnswer } of own)
       answer.rows[place] = resultRow({ ...article, ...hit }, { outcome, reader }, isAnswer);

@@ -60,8 +60,10 @@ interface Candidate {
   section: Section;
   heading: ReadonlySet<string>;
   sentences: ReadonlySet<string>[];
-  all: ReadonlySet<string>;
+  all: Features;
 }
+
+type Features = Pick<ReadonlySet<string>, 'has'>;
 
 /** Of the articles that are in memory, by their sections: many queries find the same ones. */
 const featuresRead = new WeakMap<readonly Section[], ArticleFeatures>();
@@ -69,9 +71,8 @@ const featuresRead = new WeakMap<readonly Section[], ArticleFeatures>();
 function featuresOf({ title, summary, sections }: StoredArticle, reader: TextReader): ArticleFeatures {
   const known = featuresRead.get(sections);
   if (known?.reader === reader) return known;
-  const setOf = (text: string): Set<string> => new Set(reader.features(text));
-  const candidates = sections.filter(({ role }) => role !== 'symptom').map((section) => candidateOf(section, setOf));
-  const features = { reader, title: setOf(title), summary: setOf(summary), candidates };
+  const candidates = sections.filter(({ role }) => role !== 'symptom').map((section) => candidateOf(section, reader));
+  const features = { reader, title: reader.featureSet(title), summary: reader.featureSet(summary), candidates };
   featuresRead.set(sections, features);
   return features;
 }
@@ -83,7 +84,7 @@ function featuresOf({ title, summary, sections }: StoredArticle, reader: TextRea
 export function findSection(article: StoredArticle, query: readonly string[], reader: TextReader): FoundSection | undefined {
   const { title: inItsTitle, summary: inItsSummary, candidates } = featuresOf(article, reader);
   // What every section mentions is what the article is about, and tells none of them from the others.
-  const units = [union([inItsTitle, inItsSummary]), ...candidates.map(({ all }) => all)];
+  const units = [anyOf([inItsTitle, inItsSummary]), ...candidates.map(({ all }) => all)];
   const weights = query.map((feature) => weigh(feature, units, reader));
   const sum = (share: (feature: string) => number): number =>
     query.reduce((total, feature, at) => total + (weights[at] ?? 0) * share(feature), 0);
@@ -143,15 +144,15 @@ function mostOf(
   return found;
 }
 
-function candidateOf(section: Section, setOf: (text: string) => ReadonlySet<string>): Candidate {
+function candidateOf(section: Section, { featureSet }: TextReader): Candidate {
   // “What to do” does not say what it is about.
   const label = section.role === undefined ? (section.label ?? '') : '';
-  const heading = setOf(`${section.heading ?? ''} ${label}`);
-  const sentences = sentencesOf(section).map(({ text }) => setOf(text));
-  return { section, heading, sentences, all: union([heading, ...sentences]) };
+  const heading = featureSet(`${section.heading ?? ''} ${label}`);
+  const sentences = sentencesOf(section).map(({ text }) => featureSet(text));
+  return { section, heading, sentences, all: anyOf([heading, ...sentences]) };
 }
 
-function weigh(feature: string, units: readonly ReadonlySet<string>[], reader: TextReader): number {
+function weigh(feature: string, units: readonly Features[], reader: TextReader): number {
   const having = units.filter((unit) => unit.has(feature)).length;
   const isCommon = !isContent(feature, reader);
   return reader.weight(feature) * (isCommon ? stopWordWeight : 1) * Math.log(1 + (units.length + 0.5) / (having + 0.5));
@@ -166,8 +167,6 @@ function isCode(feature: string): boolean {
   return /\d/.test(feature) && /^w.*[a-z]/.test(feature);
 }
 
-function union(sets: readonly ReadonlySet<string>[]): Set<string> {
-  const all = new Set<string>();
-  for (const set of sets) for (const each of set) all.add(each);
-  return all;
+function anyOf(sets: readonly Features[]): Features {
+  return { has: (feature) => sets.some((set) => set.has(feature)) };
 }
