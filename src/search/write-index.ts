@@ -182,6 +182,7 @@ async function writeReady(
 /** Pagefind's ids of articles of one locale, in their order; an empty id for an article that is not in the index. */
 export function pagefindKeys(documents: readonly SearchDocument[], pagefindFolder: string): string[] {
   const [{ locale } = { locale: '' }] = documents;
-  const ids = readPageIds(pagefindFolder, languageTag(locale));
-  return documents.map(({ id }) => ids.get(articleUrl(locale, id)) ?? '');
+  const urls = documents.map(({ id }) => articleUrl(locale, id));
+  const ids = readPageIds(pagefindFolder, languageTag(locale), urls);
+  return urls.map((url) => ids.get(url) ?? '');
 }

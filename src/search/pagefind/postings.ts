@@ -33,9 +33,8 @@ export interface Postings {
  * @throws Error when the folder has no index, or one of another version of Pagefind
  */
 export function readPostings(folder: string, language: string): Postings {
-  const described = describedIn(JSON.parse(readFileSync(join(folder, entryFile), 'utf8')) as Entry, language);
-  if (described === undefined) throw new Error(`${folder} has no index.`);
-  const pages = readPages(readPart(join(folder, `pagefind.${described.hash}.pf_meta`)));
+  const described = describedIn(folder, language);
+  const pages = pagesIn(folder, described);
   const averageWords = Math.fround(pages.reduce((sum, { words }) => Math.fround(sum + words), 0) / pages.length);
   const words = new Map<string, Place>();
   const prefix = described.hash.slice(0, described.hash.lastIndexOf('_') + 1);
@@ -52,6 +51,15 @@ export function readPostings(folder: string, language: string): Postings {
   };
 }
 
+/**
+ * The pages of an index, in the order in which they were indexed.
+ *
+ * @throws Error as `readPostings`
+ */
+export function readPages(folder: string, language: string): IndexedPage[] {
+  return pagesIn(folder, describedIn(folder, language));
+}
+
 interface Entry {
   languages: Record<string, Described>;
 }
@@ -63,10 +71,13 @@ interface Described {
 }
 
 /** The index that Pagefind opens: that of the language, that of any of its regions, or else the largest. */
-function describedIn({ languages }: Entry, language: string): Described | undefined {
+function describedIn(folder: string, language: string): Described {
+  const { languages } = JSON.parse(readFileSync(join(folder, entryFile), 'utf8')) as Entry;
   const tag = language.toLowerCase();
   const [largest] = Object.values(languages).sort((a, b) => b.page_count - a.page_count);
-  return languages[tag] ?? languages[tag.split('-')[0] ?? ''] ?? largest;
+  const described = languages[tag] ?? languages[tag.split('-')[0] ?? ''] ?? largest;
+  if (described === undefined) throw new Error(`${folder} has no index.`);
+  return described;
 }
 
 /** Where the pages of a word begin. */
@@ -80,8 +91,8 @@ function readPart(file: string): Uint8Array {
 }
 
 /** A list that begins with the version, then the pages, each with its id and number of words. */
-function readPages(meta: Uint8Array): IndexedPage[] {
-  const reader = new CborReader(meta);
+function pagesIn(folder: string, { hash }: Described): IndexedPage[] {
+  const reader = new CborReader(readPart(join(folder, `pagefind.${hash}.pf_meta`)));
   reader.array();
   reader.skip();
   return reader.list(() => {

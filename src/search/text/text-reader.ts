@@ -148,8 +148,11 @@ function createSimplifier(traditional: string): (text: string) => string {
       string,
     ][],
   );
-  const pattern = new RegExp(`[${[...simple.keys()].join('')}]`, 'gu');
-  return (text) => text.replace(pattern, (character) => simple.get(character) ?? character);
+  return (text) => {
+    // Most texts have none.
+    for (const character of text) if (simple.has(character)) return Array.from(text, (each) => simple.get(each) ?? each).join('');
+    return text;
+  };
 }
 
 const maxPhraseWords = 3;
