@@ -5,7 +5,8 @@ import { CborReader } from './cbor.ts';
 import { entryFile } from './client.ts';
 import { plainWasm } from './join-languages.ts';
 import { pagefindSignature } from './portable-client.ts';
-import { type IndexedPage, scorePages, type WordOnPage } from './score-pages.ts';
+import { type PostingsOfWord, readWord } from './read-word.ts';
+import { type IndexedPage, scorePages } from './score-pages.ts';
 
 /** The pages of a word and their scores. */
 export interface WordPages {
@@ -36,7 +37,7 @@ export function readPostings(folder: string, language: string): Postings {
   const described = describedIn(folder, language);
   const pages = pagesIn(folder, described);
   const averageWords = Math.fround(pages.reduce((sum, { words }) => Math.fround(sum + words), 0) / pages.length);
-  const words = new Map<string, Place>();
+  const words = new Map<string, PostingsOfWord>();
   const prefix = described.hash.slice(0, described.hash.lastIndexOf('_') + 1);
   for (const name of readdirSync(join(folder, 'index')))
     if (name.startsWith(prefix)) listWords(readPart(join(folder, 'index', name)), words);
@@ -44,8 +45,8 @@ export function readPostings(folder: string, language: string): Postings {
     pages,
     wasm: described.wasm ?? plainWasm,
     pagesOf(stem, typed) {
-      const place = words.get(stem);
-      const found = place === undefined ? [] : readWord(place, stem, typed);
+      const written = words.get(stem);
+      const found = written === undefined ? [] : readWord(written, stem, typed);
       return { pages: Int32Array.from(found, ({ page }) => page), scores: scorePages(found, pages, averageWords) };
     },
   };
@@ -80,12 +81,6 @@ function describedIn(folder: string, language: string): Described {
   return described;
 }
 
-/** Where the pages of a word begin. */
-interface Place {
-  bytes: Uint8Array;
-  at: number;
-}
-
 function readPart(file: string): Uint8Array {
   return gunzipSync(readFileSync(file)).subarray(pagefindSignature.length);
 }
@@ -104,68 +99,12 @@ function pagesIn(folder: string, { hash }: Described): IndexedPage[] {
 }
 
 /** A list of one list: of words, each with its pages, then the pages of each of its forms with other accents. */
-function listWords(bytes: Uint8Array, words: Map<string, Place>): void {
+function listWords(bytes: Uint8Array, words: Map<string, PostingsOfWord>): void {
   const reader = new CborReader(bytes);
   reader.array();
   reader.list(() => {
     const parts = reader.array();
     words.set(reader.text(), { bytes, at: reader.at });
     for (let part = 1; part < parts; part += 1) reader.skip();
-  });
-}
-
-/** @returns the pages that have the word in their text, not only in data that is never searched */
-function readWord({ bytes, at }: Place, stem: string, typed: string): WordOnPage[] {
-  const reader = new CborReader(bytes, at);
-  const found = new Map<number, WordOnPage>();
-  readWeights(reader, hasSameAccents(typed, stem), found);
-  reader.list(() => {
-    reader.array();
-    readWeights(reader, hasSameAccents(typed, reader.text()), found);
-  });
-  return [...found.values()].filter(({ weight }) => weight > 0).sort((a, b) => a.page - b.page);
-}
-
-/** As Pagefind tells; it compares the word with a stem. */
-function hasSameAccents(typed: string, form: string): boolean {
-  return typed.startsWith(form) || form.startsWith(typed);
-}
-
-/** Weight of a place before the first that is written. */
-const firstWeight = 25;
-
-const maxWeight = 255;
-
-/** Of the page that is read. */
-const places: number[] = [];
-
-/**
- * Each page is the distance from the one before, and its places: the distance from the one before, or negative for the
- * weight of those that follow, whose distances begin anew.
- */
-function readWeights(reader: CborReader, isAsTyped: boolean, found: Map<number, WordOnPage>): void {
-  let page = 0;
-  reader.list(() => {
-    const parts = reader.array();
-    page += reader.integer();
-    const own = found.get(page) ?? { page, weight: 0, isAsTyped };
-    found.set(page, own);
-    let weight = firstWeight;
-    let place = 0;
-    places.length = 0;
-    for (let left = reader.array(); left > 0; left -= 1) {
-      const step = reader.integer();
-      if (step < 0) {
-        weight = Math.min(maxWeight, -1 - step);
-        place = 0;
-        continue;
-      }
-      place += step;
-      // A word and the longer one that it is a part of, such as `e-mail`, are in one place.
-      if (places.includes(place)) continue;
-      places.push(place);
-      own.weight += weight;
-    }
-    for (let part = 2; part < parts; part += 1) reader.skip();
   });
 }
