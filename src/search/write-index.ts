@@ -120,11 +120,8 @@ async function writeLocale(
   const counts = countTextsWith(bodies, language);
   const keys = pagefindKeys(documents, pagefindFolder);
   const made = makeSideIndex({ ...options, keys, bodies, countWords: () => counts });
-  const pagefind = await openBulkClient(pagefindFolder, language);
-  const files = withFrequentWords(
-    made,
-    await findFrequentWords(pagefind, counts, keys, createTextReader(language, made.entry.lexicon)),
-  );
+  const pagefind = await openBulkClient(pagefindFolder, language, keys);
+  const files = withFrequentWords(made, findFrequentWords(pagefind, counts, createTextReader(language, made.entry.lexicon)));
   const side = await openSideFiles(files, locale);
   const threshold = await measureThreshold({ pagefind, side }, documents, keys, locale);
   await freeMemory(documents);
@@ -142,7 +139,10 @@ async function writeLocale(
   // What follows is asked of the finished index.
   const texts = documents.flatMap(({ title, answers }) => [title, ...answers]);
   const [words, { isFrequent, reader }] = [counts.keys(), side];
-  const titleWords = await writeTitleWords(await findTitleWords(pagefind, { texts, words, isFrequent, keys, reader }), folder);
+  const titleWords = await writeTitleWords(
+    findTitleWords(pagefind, { texts, words, isFrequent, articles: documents.length, reader }),
+    folder,
+  );
   const ready = await writeReady(options, pagefind, async () => corrections, folder);
   await writeSideEntry({ ...complete.entry, ...(titleWords && { titleWords }), ...(ready && { ready }) }, folder);
 }
@@ -182,6 +182,7 @@ async function writeReady(
 /** Pagefind's ids of articles of one locale, in their order; an empty id for an article that is not in the index. */
 export function pagefindKeys(documents: readonly SearchDocument[], pagefindFolder: string): string[] {
   const [{ locale } = { locale: '' }] = documents;
-  const ids = readPageIds(pagefindFolder, languageTag(locale));
-  return documents.map(({ id }) => ids.get(articleUrl(locale, id)) ?? '');
+  const urls = documents.map(({ id }) => articleUrl(locale, id));
+  const ids = readPageIds(pagefindFolder, languageTag(locale), urls);
+  return urls.map((url) => ids.get(url) ?? '');
 }

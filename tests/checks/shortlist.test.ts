@@ -8,6 +8,8 @@ import {
 } from '../../src/checks/search-contract/contract-search.ts';
 import type { SearchDocument } from '../../src/edition/search-documents.ts';
 import type { BulkClient } from '../../src/search/pagefind/bulk-client.ts';
+import { type Ranking, rankArticles } from '../../src/search/ranking/rank-articles.ts';
+import { createShortlists, exactRanks } from '../../src/search/ranking/shortlist.ts';
 import { makeSideIndex, openSideFiles } from '../../src/search/side-index/write-side-index.ts';
 import { runs } from '../support/properties.ts';
 
@@ -82,7 +84,7 @@ async function openSite({ locale, documents, isSmall }: Site): Promise<{ search:
   const asked = { ofAll: 0 };
   const pages = documents.map(({ title, answers, html }) => side.reader.cut([title, ...answers, html].join(' ')));
 
-  async function scoresOf(word: string) {
+  function scoresOf(word: string) {
     const found = pages.flatMap((words, number) => {
       const count = words.filter((each) => each === word).length;
       return count > 0 ? [{ number, score: Math.round((1000 * count) / (count + words.length / 10)) / 1000 }] : [];
@@ -95,11 +97,10 @@ async function openSite({ locale, documents, isSmall }: Site): Promise<{ search:
   }
 
   const pagefind: BulkClient = {
-    async load() {},
     scoresOf,
     async search(word) {
       asked.ofAll += 1;
-      const { pages: numbers, scores } = await scoresOf(word ?? '');
+      const { pages: numbers, scores } = scoresOf(word ?? '');
       const data = () => Promise.reject(new Error('not asked for'));
       return { results: Array.from(numbers, (number, at) => ({ id: keys[number] ?? '', score: scores[at] ?? 0, data })) };
     },
@@ -134,3 +135,23 @@ for (const locale of ['en', 'zh-cn'] as const) {
     expect(askedOfAll / questionsAsked).toBeLessThan(0.7);
   });
 }
+
+test.each(['en', 'zh-cn'] as const)('in %s, a shortlist names the other articles that match, too', async (locale) => {
+  let named = 0;
+  await fc.assert(
+    fc.asyncProperty(siteOf(locale), async (site) => {
+      const { search } = await openSite(site);
+      const { shortlist } = createShortlists({ ...search, namesOthers: true });
+      for (const question of site.questions) {
+        const near = await shortlist(question);
+        const [among, all] = [await rankArticles(near, question), await rankArticles(search, question)];
+        const keysOf = ({ matching }: Ranking): string[] => matching.map(({ key }) => key);
+        expect(keysOf(among).slice(0, exactRanks)).toEqual(keysOf(all).slice(0, exactRanks));
+        expect(keysOf(among).sort()).toEqual(keysOf(all).sort());
+        named += near.others?.length ?? 0;
+      }
+    }),
+    { numRuns: runs(20), endOnFailure: true },
+  );
+  expect(named).toBeGreaterThan(0);
+});

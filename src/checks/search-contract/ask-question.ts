@@ -1,8 +1,8 @@
 import { type Ranking, rankArticles } from '../../search/ranking/rank-articles.ts';
 import { rerankedHits } from '../../search/ranking/rerank.ts';
+import { exactRanks } from '../../search/ranking/shortlist.ts';
 import { sharesTellingWord, showsNothing } from '../../search/search-articles.ts';
 import type { ContractSearch } from './contract-search.ts';
-import { exactRanks } from './shortlist.ts';
 
 /** Where search ranks the article that answers a question. */
 export interface Outcome {

@@ -2,12 +2,12 @@ import type { SearchDocument } from '../../edition/search-documents.ts';
 import { type BulkClient, openBulkClient } from '../../search/pagefind/bulk-client.ts';
 import { countArticle, type Sources } from '../../search/ranking/rank-articles.ts';
 import { searchedWords } from '../../search/ranking/searched-words.ts';
+import { createShortlists, type Shortlists } from '../../search/ranking/shortlist.ts';
 import type { OpenedSideIndex } from '../../search/side-index/side-client.ts';
 import type { StoredArticle } from '../../search/snippets/stored-article.ts';
 import { cacheFeatures } from '../../search/text/cache-features.ts';
 import type { TextReader } from '../../search/text/text-reader.ts';
 import { queryWords } from '../../search/understanding/query-words.ts';
-import { createShortlists, type MakeShortlist, type WordPages } from './shortlist.ts';
 
 /** The search of one locale, as on the pages, with caches for thousands of questions. */
 export interface ContractSearch {
@@ -19,13 +19,11 @@ export interface ContractSearch {
   keyOf(id: string): string | undefined;
   /** Id of the article with a key; empty when there is none. */
   idOf(key: string): string;
-  /** Searches the bodies for words that will be needed; see `BulkClient`. */
-  load(words: readonly string[]): Promise<void>;
   /** Words of a question to search for in the bodies. */
   wordsOf(question: string): readonly string[];
   /** See `countArticle`; counted once for each article. */
   countsOf: NonNullable<Sources['countsOf']>;
-  shortlist: MakeShortlist;
+  shortlist: Shortlists['shortlist'];
 }
 
 /** What decides where search ranks an article, besides the indexes. */
@@ -57,26 +55,12 @@ export function createContractSearch(
   const idByKey = new Map(articles.map(({ id }, number) => [keys[number], id]));
   const stored = new Map(articles.map((article, number) => [keys[number] ?? '', storedForRanking(article)]));
   const reader = cacheFeatures(side.reader);
-  const numbers = new Map(keys.map((key, number) => [key, number]));
-  const frequentPages = cached(async (word: string): Promise<WordPages> => {
-    const found = await side.scoresOf(word);
-    return {
-      pages: Int32Array.from(found, ({ id }) => numbers.get(id) ?? 0),
-      scores: Float64Array.from(found, ({ score }) => score),
-    };
-  });
   const memorySide: OpenedSideIndex = { ...side, article: async (key) => stored.get(key) };
   const countsOf = cached((key: string) => countArticle(stored.get(key) ?? noTexts, reader));
   return {
     pagefind,
     countsOf,
-    shortlist: createShortlists({
-      reader,
-      side: memorySide,
-      countsOf,
-      pagesOf: (word) => (side.isFrequent(word) ? frequentPages(word) : pagefind.scoresOf(word)),
-    }),
-    load: (words) => pagefind.load(words.filter((word) => !side.isFrequent(word))),
+    shortlist: createShortlists({ reader, side: memorySide, countsOf, pagefind }).shortlist,
     side: memorySide,
     reader,
     keyOf: (id) => keyById.get(id),

@@ -84,12 +84,11 @@ export async function askContract(
   return { memory: { digests, asked, blind }, askedAgain: open.length };
 }
 
-/** Asks questions one after another, after searching each of their words once. */
+/** Asks questions one after another. */
 export async function askAll<Question extends { article: string; question: string }>(
   search: ContractSearch,
   questions: readonly Question[],
 ): Promise<[Question, Decision][]> {
-  await search.load(questions.flatMap(({ question }) => search.wordsOf(question)));
   const decisions: [Question, Decision][] = [];
   for (const each of questions) decisions.push([each, await askQuestion(search, each.question, each.article)]);
   return decisions;

@@ -72,7 +72,6 @@ async function scoresOfChanged({ search, articles, changed }: Change, questions:
   const { reader, wordsOf, keyOf } = search;
   const starts = new Set(changed.flatMap(({ text }) => wordStarts(text, search)));
   const words = [...new Set(questions.flatMap(({ question }) => wordsOf(question)))].filter((word) => starts.has(startOf(word)));
-  await search.load(words);
   const bodies = new Map(changed.map(({ id }) => [keyOf(id), new Map<string, number>()]));
   for (const { word, results } of await searchWords(search, words))
     for (const { id, score } of results) bodies.get(id)?.set(word, weightOf(word, reader) * score);

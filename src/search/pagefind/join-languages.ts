@@ -21,7 +21,7 @@ const folders = ['fragment', 'index'];
 const client = 'pagefind.js';
 
 /** For languages whose words Pagefind does not stem; every index has it. */
-const plainWasm = 'unknown';
+export const plainWasm = 'unknown';
 
 /**
  * Makes one index of several, each of which has a language: the same, byte for byte, as Pagefind writes for all of them

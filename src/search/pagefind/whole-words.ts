@@ -58,7 +58,7 @@ function withoutOtherWords(results: readonly PagefindResult[], total: number): P
 /** Scores are rounded to this: single precision and the other words change their seventh digit. */
 export const scorePrecision = 1e-3;
 
-function rounded(score: number): number {
+export function rounded(score: number): number {
   return Math.round(score / scorePrecision) * scorePrecision;
 }
 
@@ -66,7 +66,7 @@ function rounded(score: number): number {
  * Pagefind's inverse document frequency, in its single precision; it is that of all pages in the results, whichever of
  * the words they have.
  */
-function rarity(having: number, total: number): number {
+export function rarity(having: number, total: number): number {
   const odds = Math.fround(Math.fround(total - having + 0.5) / Math.fround(having + 0.5));
   return Math.fround(Math.log(Math.fround(odds + 1)));
 }

@@ -20,6 +20,8 @@ export interface Sources {
   side?: SideClient | undefined;
   /** See `countArticle`; for callers that rank the same articles for many queries. */
   countsOf?: ((key: string) => ReadonlyMap<string, number> | undefined) | undefined;
+  /** Articles that match although they are not in the sources, with scores that are too low to be among the first. */
+  others?: readonly Ranked[];
 }
 
 /** An article that was found. */
@@ -81,7 +83,7 @@ export interface Ranking {
  * @throws Error when the index cannot be read
  */
 export async function rankArticles(
-  { reader, pagefind, side, countsOf }: Sources & { pagefind: PagefindClient },
+  { reader, pagefind, side, countsOf, others = [] }: Sources & { pagefind: PagefindClient },
   query: string,
   { limit = 10, admits = () => true, matches = () => true }: RankOptions = {},
 ): Promise<Ranking> {
@@ -93,7 +95,7 @@ export async function rankArticles(
   const bodyScores = sumScores(found, reader);
   const likely = side === undefined ? similarity : withPrior(similarity, words, side);
   const coded = keysWithCode(found);
-  const matching = codedFirst(fuse(bodyScores, likely, matches, coded), coded);
+  const matching = [...codedFirst(fuse(bodyScores, likely, matches, coded), coded), ...others];
   const quick = side === undefined ? { articles: [], margin: 0 } : quickHitsOf(words, likely, side);
   const admitted = (matching.length > 0 ? matching : suggestedIn(side)).filter(({ key }) => admits(key));
   const load = createLoader(pagefind, side, found);

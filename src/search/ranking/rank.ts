@@ -34,10 +34,10 @@ export function sumScores(found: readonly WordScores[], reader: TextReader): Map
 }
 
 /** Articles below this share of the best score have only a common word in common with the query. */
-const minScoreShare = 0.3;
+export const minScoreShare = 0.3;
 
 /** As many are kept, however low their scores. */
-const minKept = 10;
+export const minKept = 10;
 
 /**
  * Fuses body scores and similarities: score ÷ largest score + weight × cosine. On a large site most articles share a

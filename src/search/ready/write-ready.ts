@@ -5,14 +5,12 @@ import { join } from 'node:path';
 import { type Answer, type AnswerOptions, answerQuery } from '../answer-query.ts';
 import type { BulkClient } from '../pagefind/bulk-client.ts';
 import { countArticle, type Hit } from '../ranking/rank-articles.ts';
-import { searchedWords } from '../ranking/searched-words.ts';
+import { createShortlists } from '../ranking/shortlist.ts';
 import { type RowContext, resultRow } from '../result-row.ts';
 import { firstHits } from '../search-articles.ts';
-import type { SideClient } from '../side-index/side-client.ts';
+import type { OpenedSideIndex, SideClient } from '../side-index/side-client.ts';
 import { isAnswered } from '../snippets/answered.ts';
 import { cacheFeatures } from '../text/cache-features.ts';
-import type { TextReader } from '../text/text-reader.ts';
-import { queryWords } from '../understanding/query-words.ts';
 import { isReady, withoutRows } from './of-answer.ts';
 import { type ReadyAnswer, type ReadyFiles, readyFile, readyRows } from './ready-answer.ts';
 
@@ -25,13 +23,14 @@ const fileSize = 6_000;
 /**
  * Asks the finished index of a locale each query, as a page would.
  *
+ * @param pagefind numbers pages in the order of the articles
  * @param articles those of the index, by Pagefind's id
  * @param queries see `readyQueries`
  * @returns the answers that are sure, and need nothing above their first row
  * @throws Error when the index cannot be read
  */
 export async function makeReadyAnswers(
-  { pagefind, side }: { pagefind: BulkClient; side: SideClient },
+  { pagefind, side }: { pagefind: BulkClient; side: OpenedSideIndex },
   articles: ReadonlyMap<string, Pick<Hit, 'title' | 'answers'>>,
   queries: readonly string[],
   loadCorrections: NonNullable<AnswerOptions['loadCorrections']>,
@@ -44,18 +43,18 @@ export async function makeReadyAnswers(
     if (own !== undefined) counts.set(key, own);
     return own;
   }
-  const words = queries.flatMap((query) => searchedWords(queryWords(query, reader), reader, side));
-  await pagefind.load(words.filter((word) => !side.isFrequent(word)));
+  const shortlists = createShortlists({ reader, side, countsOf, pagefind, namesOthers: true });
+  const sources = { reader, pagefind, side, countsOf, ...shortlists };
   const ready: ReadyAnswer[] = [];
   const rows: PendingRow[] = [];
   for (const key of queries) {
-    const answer = await answerQuery({ reader, pagefind, side, countsOf }, key, { limit: firstHits, loadCorrections });
+    const answer = await answerQuery(sources, key, { limit: firstHits, loadCorrections });
     if (!isReady(answer)) continue;
     const own = withoutRows(key, answer, side);
     ready.push(own);
     rows.push(...pendingRows(own, answer));
   }
-  await addRows(rows, { reader, side });
+  await addRows(rows, side);
   return ready;
 }
 
@@ -68,10 +67,10 @@ interface PendingRow {
   isAnswer: boolean;
 }
 
-/** An article at a time: the features of its sentences, which take most of the time, are needed for all queries that find it. */
-async function addRows(rows: readonly PendingRow[], { reader, side }: { reader: TextReader; side: SideClient }): Promise<void> {
+/** An article at a time: the features of its sentences, which take most of the time, are needed by all queries that find it. */
+async function addRows(rows: readonly PendingRow[], { reader, article: articleOf }: SideClient): Promise<void> {
   for (const [key, own] of Map.groupBy(rows, ({ hit }) => hit.key)) {
-    const article = await side.article(key);
+    const article = await articleOf(key);
     if (article === undefined) throw new Error(`The search index has no file of the article ${key}.`);
     for (const { answer, place, hit, outcome, isAnswer } of own)
       answer.rows[place] = resultRow({ ...article, ...hit }, { outcome, reader }, isAnswer);

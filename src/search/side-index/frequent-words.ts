@@ -1,4 +1,5 @@
-import type { PagefindClient } from '../pagefind/client.ts';
+import type { BulkClient } from '../pagefind/bulk-client.ts';
+import type { WordPages } from '../pagefind/postings.ts';
 import type { TextReader } from '../text/text-reader.ts';
 import { decodeAscending, decodeDigits, encodeAscending, encodeDigits, maxDigit } from './number-code.ts';
 
@@ -27,36 +28,28 @@ export const minFrequentPages = 150;
 /**
  * Searches for the words that may be frequent, in all their forms, and keeps those that are.
  *
- * @param load searches for many words, see `BulkClient`
+ * @param pagefind numbers pages in the order of the articles
  * @param counts number of articles that have each word
- * @param keys Pagefind's ids of the articles, in their order
- * @throws Error when the index cannot be read
  */
-export async function findFrequentWords(
-  { load, search }: PagefindClient & { load(words: Iterable<string>): Promise<void> },
+export function findFrequentWords(
+  pagefind: Pick<BulkClient, 'scoresOf'>,
   counts: ReadonlyMap<string, number>,
-  keys: readonly string[],
   { stem }: Pick<TextReader, 'stem'>,
-): Promise<Map<string, FrequentWord>> {
+): Map<string, FrequentWord> {
   const ofStem = new Map<string, number>();
   for (const [word, count] of counts) ofStem.set(stem(word), (ofStem.get(stem(word)) ?? 0) + count);
   const mayBe = (word: string): boolean => (ofStem.get(stem(word)) ?? 0) >= minFrequentPages;
   const words = [...counts.keys()].filter(mayBe).sort();
-  await load(words);
-  const numbers = new Map(keys.map((key, number) => [key, number]));
   const frequent = new Map<string, FrequentWord>();
   for (const word of words) {
-    const { results } = await search(word);
-    if (results.length >= minFrequentPages) frequent.set(word, encodeWord(results, numbers));
+    const found = pagefind.scoresOf(word);
+    if (found.pages.length >= minFrequentPages) frequent.set(word, encodeWord(found));
   }
   return frequent;
 }
 
-function encodeWord(results: readonly PageScore[], numbers: ReadonlyMap<string, number>): FrequentWord {
-  const found = results.flatMap(({ id, score }) => {
-    const number = numbers.get(id);
-    return number === undefined ? [] : [{ number, score }];
-  });
+function encodeWord({ pages, scores }: WordPages): FrequentWord {
+  const found = Array.from(pages, (number, at) => ({ number, score: scores[at] ?? 0 }));
   found.sort((a, b) => a.number - b.number);
   let least = Number.POSITIVE_INFINITY;
   let most = 0;

@@ -137,7 +137,11 @@ function sumSquares(features: readonly string[], index: SideIndex, reader: TextR
   const weighted = weighFeatures(features, index, reader);
   for (const { texts, weight } of weighted) {
     const square = weight * weight;
-    for (const text of texts) sums[text] = (sums[text] ?? 0) + square;
+    // Iterating over the list would take almost twice as long.
+    for (let at = 0; at < texts.length; at += 1) {
+      const text = texts[at] ?? 0;
+      sums[text] = (sums[text] ?? 0) + square;
+    }
   }
   return lengthOf(weighted.map(({ weight }) => weight));
 }

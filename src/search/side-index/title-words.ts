@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BulkClient } from '../pagefind/bulk-client.ts';
+import type { WordPages } from '../pagefind/postings.ts';
 import { scorePrecision } from '../pagefind/whole-words.ts';
 import type { TextReader } from '../text/text-reader.ts';
 import { encodeAscending, encodeNumbers } from './number-code.ts';
@@ -21,8 +22,8 @@ interface TitleWordOptions {
   words: Iterable<string>;
   /** Whether the scores of a word are in a file of their own anyway. */
   isFrequent: (word: string) => boolean;
-  /** Pagefind's ids of the articles, in their order. */
-  keys: readonly string[];
+  /** Number of articles. */
+  articles: number;
   reader: Pick<TextReader, 'cut' | 'stem'>;
 }
 
@@ -30,23 +31,21 @@ interface TitleWordOptions {
  * Asks Pagefind for every word of titles and questions, in all forms that the articles have. What readers search for are
  * mostly these, and a browser that has their scores answers before it has loaded Pagefind itself, 80 KB.
  *
+ * @param pagefind numbers pages in the order of the articles
  * @returns by their stems; empty for a large site
- * @throws Error when the index cannot be read
  */
-export async function findTitleWords(
-  pagefind: BulkClient,
-  { texts, words, isFrequent, keys, reader }: TitleWordOptions,
-): Promise<Map<string, TitleWord[]>> {
-  if (keys.length > maxArticles) return new Map();
+export function findTitleWords(
+  pagefind: Pick<BulkClient, 'scoresOf'>,
+  { texts, words, isFrequent, articles, reader }: TitleWordOptions,
+): Map<string, TitleWord[]> {
+  if (articles > maxArticles) return new Map();
   const stems = new Set(texts.flatMap((text) => reader.cut(text).map((word) => reader.stem(word))));
   const forms = [...new Set([...texts.flatMap((text) => reader.cut(text)), ...words])]
     .filter((word) => stems.has(reader.stem(word)) && !isFrequent(word))
     .sort();
-  await pagefind.load(forms);
-  const numbers = new Map(keys.map((key, number) => [key, number]));
   const found = new Map<string, TitleWord[]>();
   for (const form of forms) {
-    const encoded = encodeResults((await pagefind.search(form)).results, numbers);
+    const encoded = encodeResults(pagefind.scoresOf(form));
     const stem = reader.stem(form);
     const others = found.get(stem) ?? [];
     const same = others.find(({ articles, scores }) => articles === encoded.articles && scores === encoded.scores);
@@ -56,13 +55,9 @@ export async function findTitleWords(
   return found;
 }
 
-function encodeResults(
-  results: readonly { id: string; score: number }[],
-  numbers: ReadonlyMap<string, number>,
-): Omit<TitleWord, 'forms'> {
-  const found = results
-    .map(({ id, score }) => ({ number: numbers.get(id) ?? 0, score: Math.round(score / scorePrecision) }))
-    .sort((a, b) => a.number - b.number);
+function encodeResults({ pages, scores }: WordPages): Omit<TitleWord, 'forms'> {
+  const found = Array.from(pages, (number, at) => ({ number, score: Math.round((scores[at] ?? 0) / scorePrecision) }));
+  found.sort((a, b) => a.number - b.number);
   return {
     articles: encodeAscending(found.map(({ number }) => number)),
     scores: encodeNumbers(found.map(({ score }) => score)),

@@ -47,35 +47,47 @@ const stopWordWeight = 0.3;
 /** What readers ask for is the fix; the symptom only repeats the question. */
 const roleWeights = { symptom: 0, cause: 0.85, fix: 1 };
 
-/** Features of the query in the parts of a section. */
+/** Features of an article and its sections. */
+interface ArticleFeatures {
+  reader: TextReader;
+  title: ReadonlySet<string>;
+  summary: ReadonlySet<string>;
+  /** Sections that may answer. */
+  candidates: Candidate[];
+}
+
 interface Candidate {
   section: Section;
   heading: ReadonlySet<string>;
   sentences: ReadonlySet<string>[];
-  all: ReadonlySet<string>;
+  all: Features;
+}
+
+type Features = Pick<ReadonlySet<string>, 'has'>;
+
+/** Of the articles that are in memory, by their sections: many queries find the same ones. */
+const featuresRead = new WeakMap<readonly Section[], ArticleFeatures>();
+
+function featuresOf({ title, summary, sections }: StoredArticle, reader: TextReader): ArticleFeatures {
+  const known = featuresRead.get(sections);
+  if (known?.reader === reader) return known;
+  const candidates = sections.filter(({ role }) => role !== 'symptom').map((section) => candidateOf(section, reader));
+  const features = { reader, title: reader.featureSet(title), summary: reader.featureSet(summary), candidates };
+  featuresRead.set(sections, features);
+  return features;
 }
 
 /**
  * @param query features of the query
  * @returns `undefined` when no section has anything of the query
  */
-export function findSection(
-  { title, summary, sections }: StoredArticle,
-  query: readonly string[],
-  reader: TextReader,
-): FoundSection | undefined {
-  const sharedWith = (text: string): Set<string> => {
-    const all = new Set(reader.features(text));
-    return new Set(query.filter((feature) => all.has(feature)));
-  };
-  const inItsTitle = sharedWith(title);
-  const inItsSummary = sharedWith(summary);
-  const candidates = sections.filter(({ role }) => role !== 'symptom').map((section) => candidateOf(section, sharedWith));
+export function findSection(article: StoredArticle, query: readonly string[], reader: TextReader): FoundSection | undefined {
+  const { title: inItsTitle, summary: inItsSummary, candidates } = featuresOf(article, reader);
   // What every section mentions is what the article is about, and tells none of them from the others.
-  const units = [union([inItsTitle, inItsSummary]), ...candidates.map(({ all }) => all)];
-  const weights = new Map(query.map((feature) => [feature, weigh(feature, units, reader)]));
+  const units = [anyOf([inItsTitle, inItsSummary]), ...candidates.map(({ all }) => all)];
+  const weights = query.map((feature) => weigh(feature, units, reader));
   const sum = (share: (feature: string) => number): number =>
-    query.reduce((total, feature) => total + (weights.get(feature) ?? 0) * share(feature), 0);
+    query.reduce((total, feature, at) => total + (weights[at] ?? 0) * share(feature), 0);
 
   let best: (Omit<FoundSection, 'isBetter'> & { score: number }) | undefined;
   for (const { section, heading, sentences, all } of candidates) {
@@ -94,7 +106,7 @@ export function findSection(
     best = {
       section,
       at: ofHeading >= besides ? 0 : at,
-      isNamed: [...heading].some((feature) => isContent(feature, reader)),
+      isNamed: query.some((feature) => heading.has(feature) && isContent(feature, reader)),
       score,
     };
   }
@@ -132,15 +144,15 @@ function mostOf(
   return found;
 }
 
-function candidateOf(section: Section, sharedWith: (text: string) => ReadonlySet<string>): Candidate {
+function candidateOf(section: Section, { featureSet }: TextReader): Candidate {
   // “What to do” does not say what it is about.
   const label = section.role === undefined ? (section.label ?? '') : '';
-  const heading = sharedWith(`${section.heading ?? ''} ${label}`);
-  const sentences = sentencesOf(section).map(({ text }) => sharedWith(text));
-  return { section, heading, sentences, all: union([heading, ...sentences]) };
+  const heading = featureSet(`${section.heading ?? ''} ${label}`);
+  const sentences = sentencesOf(section).map(({ text }) => featureSet(text));
+  return { section, heading, sentences, all: anyOf([heading, ...sentences]) };
 }
 
-function weigh(feature: string, units: readonly ReadonlySet<string>[], reader: TextReader): number {
+function weigh(feature: string, units: readonly Features[], reader: TextReader): number {
   const having = units.filter((unit) => unit.has(feature)).length;
   const isCommon = !isContent(feature, reader);
   return reader.weight(feature) * (isCommon ? stopWordWeight : 1) * Math.log(1 + (units.length + 0.5) / (having + 0.5));
@@ -155,8 +167,6 @@ function isCode(feature: string): boolean {
   return /\d/.test(feature) && /^w.*[a-z]/.test(feature);
 }
 
-function union(sets: readonly ReadonlySet<string>[]): Set<string> {
-  const all = new Set<string>();
-  for (const set of sets) for (const each of set) all.add(each);
-  return all;
+function anyOf(sets: readonly Features[]): Features {
+  return { has: (feature) => sets.some((set) => set.has(feature)) };
 }

@@ -29,6 +29,8 @@ export interface TextReader {
   isContent(word: string): boolean;
   /** Distinct features: word stems, pairs of Chinese characters and groups of synonyms. Empty for a text without words. */
   features(text: string): string[];
+  /** The same as a set. */
+  featureSet(text: string): Set<string>;
   /**
    * The distinct words that say what a text is about: no stop words, no numbers of one or two digits, no single letters,
    * and no single Chinese characters unless there is nothing else; those mostly are parts of words that no dictionary has.
@@ -67,6 +69,18 @@ export function createTextReader(
     return longer.length > 0 ? longer : content;
   }
 
+  function featureSet(text: string): Set<string> {
+    const normal = normalize(text);
+    const stems = cut(text, normal).map(stem);
+    const features = new Set<string>();
+    for (const each of stems) features.add(wordFeature(each));
+    const hasHan = isHan(normal);
+    if (hasHan) for (const pair of pairsIn(normal)) features.add(pairFeature(pair));
+    for (const { groups } of concepts.inWords(stems)) for (const group of groups) features.add(group);
+    if (hasHan) for (const { groups } of concepts.inCharacters(normal)) for (const group of groups) features.add(group);
+    return features;
+  }
+
   return {
     language,
     simplify,
@@ -75,16 +89,8 @@ export function createTextReader(
     words: (text) => [...new Set(cut(text))],
     stem,
     isContent: (word) => !stopWordSet.has(word),
-    features(text) {
-      const normal = normalize(text);
-      const stems = cut(text, normal).map(stem);
-      const features = new Set(stems.map(wordFeature));
-      const hasHan = isHan(normal);
-      if (hasHan) for (const pair of pairsIn(normal)) features.add(pairFeature(pair));
-      for (const { groups } of concepts.inWords(stems)) for (const group of groups) features.add(group);
-      if (hasHan) for (const { groups } of concepts.inCharacters(normal)) for (const group of groups) features.add(group);
-      return [...features];
-    },
+    features: (text) => [...featureSet(text)],
+    featureSet,
     tellingWords,
     tellingFeatures(text) {
       const normal = normalize(text);
@@ -142,7 +148,11 @@ function createSimplifier(traditional: string): (text: string) => string {
       string,
     ][],
   );
-  return (text) => (isHan(text) ? Array.from(text, (character) => simple.get(character) ?? character).join('') : text);
+  return (text) => {
+    // Most texts have none.
+    for (const character of text) if (simple.has(character)) return Array.from(text, (each) => simple.get(each) ?? each).join('');
+    return text;
+  };
 }
 
 const maxPhraseWords = 3;
@@ -153,11 +163,12 @@ const maxPhraseCharacters = 6;
  * characters, because the same phrase is not always segmented the same way.
  */
 function createConceptFinder(groups: Lexicon['groups'], stemsOf: (text: string) => string[]) {
-  const byWords = createPhrases(' ', maxPhraseWords);
-  const byCharacters = createPhrases('', maxPhraseCharacters);
+  const byWords = createPhrases(maxPhraseWords, (words: readonly string[], from, to) => words.slice(from, to).join(' '));
+  // In code units, as in phrases.
+  const byCharacters = createPhrases(maxPhraseCharacters, (text: string, from, to) => text.slice(from, to));
   for (const [index, group] of groups.entries()) {
     for (const phrase of group.map(normalizeText)) {
-      if (isHan(phrase)) byCharacters.add(Array.from(phrase), conceptFeature(index));
+      if (isHan(phrase)) byCharacters.add(phrase, conceptFeature(index));
       else byWords.add(stemsOf(phrase), conceptFeature(index));
     }
   }
@@ -172,10 +183,9 @@ function createConceptFinder(groups: Lexicon['groups'], stemsOf: (text: string) 
       return all;
     },
     inCharacters(text: string): Concept[] {
-      const characters = Array.from(text);
       const all: Concept[] = [];
-      for (let at = 0; at < characters.length; ) {
-        const match = byCharacters.longestAt(characters, at);
+      for (let at = 0; at < text.length; ) {
+        const match = byCharacters.longestAt(text, at);
         if (match !== undefined) all.push(match);
         at += match?.length ?? 1;
       }
@@ -184,24 +194,31 @@ function createConceptFinder(groups: Lexicon['groups'], stemsOf: (text: string) 
   };
 }
 
-/** Phrases and the groups they are in. */
-function createPhrases(separator: string, maxLength: number) {
+/**
+ * Phrases and the groups they are in.
+ *
+ * @param partOf the pieces of a text from one to before another, as one string
+ */
+function createPhrases<Pieces extends string | readonly string[]>(
+  maxLength: number,
+  partOf: (pieces: Pieces, from: number, to: number) => string,
+) {
   const groupsOf = new Map<string, string[]>();
   /** Length of the longest phrase by its first piece: most words and characters begin none. */
   const longest = new Map<string, number>();
 
   return {
-    add(pieces: readonly string[], group: string): void {
+    add(pieces: Pieces, group: string): void {
       const [first = ''] = pieces;
-      const phrase = pieces.join(separator);
+      const phrase = partOf(pieces, 0, pieces.length);
       const known = groupsOf.get(phrase) ?? [];
       groupsOf.set(phrase, known);
       if (!known.includes(group)) known.push(group);
       longest.set(first, Math.max(longest.get(first) ?? 0, Math.min(maxLength, pieces.length)));
     },
-    longestAt(pieces: readonly string[], at: number): (Concept & { length: number }) | undefined {
+    longestAt(pieces: Pieces, at: number): (Concept & { length: number }) | undefined {
       for (let length = Math.min(longest.get(pieces[at] ?? '') ?? 0, pieces.length - at); length > 0; length -= 1) {
-        const phrase = pieces.slice(at, at + length).join(separator);
+        const phrase = partOf(pieces, at, at + length);
         const groups = groupsOf.get(phrase);
         if (groups !== undefined) return { phrase, groups, length };
       }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Frame } from '../../../src/edition/frame.ts';
 import type { SearchDocument } from '../../../src/edition/search-documents.ts';
+import { articleUrl } from '../../../src/knowledge/article-id.ts';
 import { type PagefindClient, pagefindOptions } from '../../../src/search/pagefind/client.ts';
 import { openPagefind } from '../../../src/search/pagefind/open-pagefind.ts';
 import { readPageIds } from '../../../src/search/pagefind/pages.ts';
@@ -125,10 +126,18 @@ describe('a page', () => {
 
 describe('the files', () => {
   test('of pages are named by the ids of results, which share the prefix of the language and one length', async () => {
-    const ids = [...readPageIds(folder, 'zh-CN').values()];
+    const ids = [...readPageIds(folder, 'zh-CN', []).values()];
     expect((await zh.search(null)).results.map(({ id }) => id).sort()).toEqual(ids.sort());
     expect(ids.every((id) => id.startsWith('x-zh-cn_'))).toBe(true);
     expect(new Set(ids.map((id) => id.length)).size).toBe(1);
+  });
+
+  test('of pages are listed in the order in which the articles were indexed, and read where that is not known', async () => {
+    const read = readPageIds(folder, 'en', []);
+    const urls = pages.filter(({ locale }) => locale === 'en').map(({ locale, id }) => articleUrl(locale, id));
+    expect([...read.keys()]).toEqual(urls);
+    for (const others of [urls.toReversed(), [...urls, '/en/articles/other/']])
+      expect(readPageIds(folder, 'en', others)).toEqual(read);
   });
 
   test('are those that the server and the client know by name', () => {

@@ -2,11 +2,11 @@ import { setTimeout } from 'node:timers/promises';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Frame } from '../../../src/edition/frame.ts';
 import type { SearchDocument } from '../../../src/edition/search-documents.ts';
-import { openBulkClient } from '../../../src/search/pagefind/bulk-client.ts';
+import { openPagefind } from '../../../src/search/pagefind/open-pagefind.ts';
 import { writePagefind } from '../../../src/search/pagefind/write-pagefind.ts';
 import { newFolder } from '../../support/folder.ts';
 
-const words = Array.from({ length: 300 }, (_, number) => `word${number}`);
+const words = Array.from({ length: 100 }, (_, number) => `word${number}`);
 
 const document = {
   locale: 'en',
@@ -34,7 +34,7 @@ test('clients that are opened one after the other find every word, however late 
     }
     return instantiate(module, imports);
   }) as typeof WebAssembly.instantiate);
-  const pagefind = await openBulkClient(folder, 'en');
-  const found = await Promise.all(words.map((word) => pagefind.search(word)));
+  const clients = [await openPagefind(folder, 'en'), await openPagefind(folder, 'en')];
+  const found = await Promise.all(clients.flatMap((pagefind) => words.map((word) => pagefind.search(word))));
   expect(found.filter(({ results }) => results.length === 0)).toEqual([]);
 });

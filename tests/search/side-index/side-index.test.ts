@@ -179,14 +179,16 @@ describe('frequent words', () => {
   const keys = Array.from({ length: 500 }, (_, number) => `en_${number}`);
   const pagesOf = (count: number) => keys.slice(0, count).map((id, at) => ({ id, score: 1 + at / count }));
   const results: Readonly<Record<string, PageScore[]>> = { course: pagesOf(450), courses: pagesOf(450), rare: pagesOf(30) };
-  const loaded: string[] = [];
+  const asked: string[] = [];
   const pagefind = {
-    load: async (words: Iterable<string>) => {
-      loaded.push(...words);
+    scoresOf(word: string) {
+      asked.push(word);
+      const found = results[word] ?? [];
+      return {
+        pages: Int32Array.from(found, ({ id }) => keys.indexOf(id)),
+        scores: Float32Array.from(found, ({ score }) => score),
+      };
     },
-    search: async (word: string | null) => ({
-      results: (results[word ?? ''] ?? []).map((result) => ({ ...result, data: () => Promise.reject(new Error('not needed')) })),
-    }),
   };
 
   test('are those on very many pages, in all forms, and only these are searched for', async () => {
@@ -195,13 +197,13 @@ describe('frequent words', () => {
       ['courses', 20],
       ['rare', 30],
     ]);
-    const words = await findFrequentWords(pagefind, counts, keys, reader);
+    const words = findFrequentWords(pagefind, counts, reader);
     expect([...words.keys()]).toEqual(['course', 'courses']);
-    expect(loaded).toEqual(['course', 'courses']);
+    expect(asked).toEqual(['course', 'courses']);
   });
 
   test('have the pages and scores of Pagefind, to a hundredth of their range', async () => {
-    const words = await findFrequentWords(pagefind, new Map([['course', 450]]), keys, reader);
+    const words = findFrequentWords(pagefind, new Map([['course', 450]]), reader);
     const entry = { ...(asTexts as SideEntry), keyLength: 1, keys: 'abc' };
     const side = await openSideFiles(withFrequentWords({ entry, shards: [], frequent: [] }, words), 'en');
     expect(side.isFrequent('course')).toBe(true);

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { lexiconOf } from '../../../src/search/lexicon/lexicon.ts';
 import { createTextReader } from '../../../src/search/text/text-reader.ts';
 import { cutWords, cutWordsByScript, normalizeQuery } from '../../../src/search/text/words.ts';
+import { runs } from '../../support/properties.ts';
 
 const wordsOf = (query: string, language = 'zh-CN'): string[] =>
   createTextReader(language, lexiconOf(language.toLowerCase(), [])).words(normalizeQuery(query));
@@ -97,5 +98,17 @@ test('any query gives distinct, non-empty, normalised words, with and without th
       expect(words.every((word) => word.trim() !== '')).toBe(true);
       expect(cutWordsByScript(normalizeQuery(query)).every((word) => word !== '')).toBe(true);
     }),
+  );
+});
+
+test('a text of ASCII characters is cut as the segmenter cuts it', () => {
+  const character = fc.constantFrom(...'aAbz019_\'"`.,;:-/@#%&()!? +=*<>[]{}|\\~^$\n');
+  fc.assert(
+    fc.property(fc.string({ unit: character, maxLength: 30 }), fc.constantFrom('en', 'zh-CN', 'fr', 'th'), (text, language) => {
+      const split = text.replace(/(\p{L})[.:](?=\p{L})/gu, '$1 ');
+      const segments = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(split)];
+      expect(cutWords(text, language)).toEqual(segments.filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment));
+    }),
+    { numRuns: runs(2_000) },
   );
 });

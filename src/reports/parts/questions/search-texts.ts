@@ -11,7 +11,6 @@ export async function searchTexts(siteDir: string, texts: readonly Text[]): Prom
   for (const [locale, own] of Map.groupBy(texts, (text) => text.locale)) {
     const search = await open(siteDir, locale);
     if (search === undefined) continue;
-    await search.load(own.map(({ text }) => text));
     for (const { text } of own) nearest.set(textKey({ locale, text }), await ask(search, text));
   }
   return nearest;

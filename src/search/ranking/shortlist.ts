@@ -1,15 +1,16 @@
-import type { PagefindClient } from '../../search/pagefind/client.ts';
-import { hasPrior, withPrior } from '../../search/ranking/prior.ts';
-import { fusedScore, weightOf } from '../../search/ranking/rank.ts';
-import type { Sources } from '../../search/ranking/rank-articles.ts';
-import { searchedWords } from '../../search/ranking/searched-words.ts';
-import { bestCosinesAmong } from '../../search/side-index/cosines-among.ts';
-import type { PageScore } from '../../search/side-index/frequent-words.ts';
-import type { OpenedSideIndex } from '../../search/side-index/side-client.ts';
-import { bestCosines, createScratch, type Scratch } from '../../search/side-index/side-index.ts';
-import { isErrorCode } from '../../search/text/error-codes.ts';
-import type { TextReader } from '../../search/text/text-reader.ts';
-import { chooseWords } from '../../search/understanding/query-words.ts';
+import type { BulkClient } from '../pagefind/bulk-client.ts';
+import type { PagefindClient } from '../pagefind/client.ts';
+import { bestCosinesAmong } from '../side-index/cosines-among.ts';
+import type { PageScore } from '../side-index/frequent-words.ts';
+import type { OpenedSideIndex } from '../side-index/side-client.ts';
+import { bestCosines, createScratch, type Scratch } from '../side-index/side-index.ts';
+import { isErrorCode } from '../text/error-codes.ts';
+import type { TextReader } from '../text/text-reader.ts';
+import { chooseWords } from '../understanding/query-words.ts';
+import { hasPrior, withPrior } from './prior.ts';
+import { fusedScore, minKept, minScoreShare, type Ranked, weightOf } from './rank.ts';
+import type { Sources } from './rank-articles.ts';
+import { searchedWords } from './searched-words.ts';
 
 /**
  * Ranks up to which a search of the shortlist and one of all articles are the same. No less than `fuse` keeps however low
@@ -18,7 +19,7 @@ import { chooseWords } from '../../search/understanding/query-words.ts';
 export const exactRanks = 12;
 
 /** Pages of a word, by the numbers of the articles, and their scores. */
-export interface WordPages {
+interface WordPages {
   pages: Int32Array;
   scores: Float32Array | Float64Array;
 }
@@ -28,19 +29,30 @@ export interface Searched {
   reader: TextReader;
   side: OpenedSideIndex;
   countsOf: NonNullable<Sources['countsOf']>;
-  /** @throws Error when the index cannot be read */
-  pagesOf(word: string): Promise<WordPages>;
+  /** Numbers pages in the order of the articles. */
+  pagefind: Pick<BulkClient, 'scoresOf'>;
+  /** Whether shortlists name the other articles that match as well. No when left out. */
+  namesOthers?: boolean;
 }
 
-/** Narrows the search down to the articles that can be among the first for a question. */
-export type MakeShortlist = (question: string) => Promise<Sources & { pagefind: PagefindClient; side: OpenedSideIndex }>;
+/** The search of the articles that can be among the first for a question. */
+export interface Shortlist extends Sources {
+  pagefind: PagefindClient;
+  side: OpenedSideIndex;
+}
+
+export interface Shortlists {
+  shortlist(question: string): Promise<Shortlist>;
+  /** Whether a word is on any page. */
+  isOnPage(word: string): Promise<boolean>;
+}
 
 /**
  * A search knows thousands of articles that share a common word with a question, and ranks a handful. This computes the
  * scores of all in arrays, and keeps those that decide the first `exactRanks`: the ones with the best scores, and those
  * whose own scores others are compared with. `rankArticles` ranks them as it would rank them among all.
  */
-export function createShortlists({ reader, side, countsOf, pagesOf }: Searched): MakeShortlist {
+export function createShortlists({ reader, side, countsOf, pagefind, namesOthers = false }: Searched): Shortlists {
   const count = side.articles.length;
   const keys = side.articles.map(({ key }) => key);
   const order = alphabeticalOrder(keys);
@@ -48,9 +60,25 @@ export function createShortlists({ reader, side, countsOf, pagesOf }: Searched):
   const isListed = new Uint8Array(count);
   const bodies = new Float64Array(count);
   const scores = new Float64Array(count);
+  const numbers = new Map(keys.map((key, number) => [key, number]));
+  const frequent = new Map<string, WordPages>();
   let scratch: Scratch | undefined;
 
-  return async function shortlist(question) {
+  /** @throws Error when the file of a frequent word cannot be read */
+  async function pagesOf(word: string): Promise<WordPages> {
+    if (!side.isFrequent(word)) return pagefind.scoresOf(word);
+    const known = frequent.get(word);
+    if (known !== undefined) return known;
+    const found = await side.scoresOf(word);
+    const pages = {
+      pages: Int32Array.from(found, ({ id }) => numbers.get(id) ?? 0),
+      scores: Float64Array.from(found, ({ score }) => score),
+    };
+    frequent.set(word, pages);
+    return pages;
+  }
+
+  async function shortlist(question: string): Promise<Shortlist> {
     const { text, words } = await chooseWords(question, reader, side);
     const features = reader.features(text);
     const index = await side.index(features);
@@ -61,12 +89,17 @@ export function createShortlists({ reader, side, countsOf, pagesOf }: Searched):
     const listed = listArticles(found, cosines, likelyCosines(cosines, words));
     for (const article of listed) isListed[article] = 1;
     const scoresOf = new Map(found.map((pages) => [pages.word, scoresOfListed(pages)]));
+    const others = namesOthers ? othersThatMatch() : [];
     for (const article of listed) isListed[article] = 0;
-    return narrowed(
-      listed,
-      scoresOf,
-      listed.map((article) => cosines[article] ?? 0),
-    );
+    const cosinesOfListed = listed.map((article) => cosines[article] ?? 0);
+    return { ...narrowed(listed, scoresOf, cosinesOfListed), others };
+  }
+
+  return {
+    shortlist,
+    async isOnPage(word) {
+      return (await pagesOf(word)).pages.length > 0;
+    },
   };
 
   /** Cosines as `rankArticles` adds them to the body scores. */
@@ -87,8 +120,10 @@ export function createShortlists({ reader, side, countsOf, pagesOf }: Searched):
       // All others are measured by this one.
       if (body > 0 && body === maxBody) listed.add(article);
     }
+    const first = highest(scores, exactRanks, order);
     const best = [
-      highest(scores, exactRanks, order),
+      first,
+      first.length < exactRanks ? unscored(found).slice(0, exactRanks - first.length) : [],
       // The most similar is a measure as well, and is a quick hit unless the next one is about as similar.
       highest(likely, 2, order),
       likely === cosines ? [] : highest(cosines, 1, order),
@@ -99,6 +134,28 @@ export function createShortlists({ reader, side, countsOf, pagesOf }: Searched):
     // Whatever their scores, they come first.
     for (const { word, pages } of found) if (isErrorCode(word)) for (const page of pages) listed.add(page);
     return [...listed].sort((a, b) => a - b);
+  }
+
+  /** Pages without a score, in order: the score of a word that is on every page of a large site is rounded to nothing. */
+  function unscored(found: readonly FoundPages[]): number[] {
+    const pages = new Set(found.flatMap(({ pages }) => [...pages]).filter((page) => scores[page] === 0));
+    return [...pages].sort((a, b) => (order[a] ?? 0) - (order[b] ?? 0));
+  }
+
+  /** Those that `fuse` keeps among all; in no order. When it keeps only as many as always, they are listed. */
+  function othersThatMatch(): Ranked[] {
+    let most = 0;
+    for (let article = 0; article < count; article += 1) most = Math.max(most, scores[article] ?? 0);
+    const min = most * minScoreShare;
+    const others: Ranked[] = [];
+    let kept = 0;
+    for (let article = 0; article < count; article += 1) {
+      const score = scores[article] ?? 0;
+      if (score < min || score === 0) continue;
+      kept += 1;
+      if (isListed[article] === 0) others.push({ key: keys[article] ?? '', score });
+    }
+    return kept < minKept ? [] : others;
   }
 
   /**
@@ -135,7 +192,7 @@ export function createShortlists({ reader, side, countsOf, pagesOf }: Searched):
     listed: readonly number[],
     scoresOf: ReadonlyMap<string, readonly PageScore[]>,
     cosines: readonly number[],
-  ): Awaited<ReturnType<MakeShortlist>> {
+  ): Shortlist {
     function byKey(cosines: readonly number[]): Map<string, number> {
       const similarity = new Map<string, number>();
       for (const [at, cosine] of cosines.entries()) if (cosine > 0) similarity.set(keys[listed[at] ?? 0] ?? '', cosine);
