@@ -62,9 +62,11 @@ export function articleLookup({ kb, articles, broken }: CheckInput) {
   return {
     /** The article shown in that locale: its translation, or the default locale's article when there is none. */
     find: (locale: string, id: string): CompiledArticle | undefined => {
-      const versions = [byKey.get(`${locale}/${id}`), byKey.get(`${fallback}/${id}`)].filter((article) => article !== undefined);
+      const own = byKey.get(`${locale}/${id}`);
+      if (own !== undefined && isPublished(own)) return own;
       // An unpublished translation is not shown yet; readers still get the original.
-      return versions.find(isPublished) ?? versions[0];
+      const original = byKey.get(`${fallback}/${id}`);
+      return own === undefined || (original !== undefined && isPublished(original)) ? original : own;
     },
     exact: (locale: string, id: string): CompiledArticle | undefined => byKey.get(`${locale}/${id}`),
     /** Whether such an article exists but has invalid front matter. */
