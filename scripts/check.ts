@@ -95,7 +95,7 @@ async function checkAll(environment: Environment, { outside = false, fragile = f
   const { fragmentsDir, articleDemandFile } = foldersOf(environment);
   const demand = await readArticleDemand(articleDemandFile);
   const check = async (asksOutside: boolean): Promise<Checked> => {
-    const content = await readContent(environment.contentDir, fragmentsDir);
+    const content = await readContent(environment.contentDir, fragmentsDir, environment.contentDir, { withPages: fragile });
     return { content, findings: await checkContent(content, { today: environment.today, asksOutside, demand }) };
   };
   if (fix) {

@@ -51,16 +51,17 @@ export function readFacts(folder: string, digest: string): FragmentFacts | undef
 /** A fragment as it is kept: two texts. */
 export interface KeptFragment {
   facts: string;
-  page: string;
+  /** Left out of what only checks have asked for. */
+  page?: string;
 }
 
 export function toKept({ html, markdown, ...facts }: Fragment): KeptFragment {
-  return { facts: textOf(facts), page: JSON.stringify({ html, markdown } satisfies FragmentPage) };
+  return { ...toKeptFacts(facts), page: JSON.stringify({ html, markdown } satisfies FragmentPage) };
 }
 
 /** The words are most of the text and seldom needed again, so they have a line of their own, which `factsOf` parses on demand. */
-function textOf({ words, ...facts }: FragmentFacts): string {
-  return `${JSON.stringify(facts)}\n${JSON.stringify(words)}\n`;
+export function toKeptFacts({ words, ...facts }: FragmentFacts): KeptFragment {
+  return { facts: `${JSON.stringify(facts)}\n${JSON.stringify(words)}\n` };
 }
 
 /** @returns `undefined` when the text is not complete */
@@ -78,14 +79,21 @@ export function factsOf(text: string): FragmentFacts | undefined {
   }
 }
 
-/** Stores fragments. Their facts come last: what has facts is complete. */
 export function keepFragments(folder: string, fragments: readonly (KeptFragment & { digest: string })[]): void {
   const cache = TextCache.in(folder);
-  for (const kind of ['page', 'facts'] as const)
-    cache.set(
-      kind,
-      fragments.map((fragment) => [fragment.digest, fragment[kind]]),
+  for (const kind of ['page', 'facts'] as const) {
+    const texts = fragments.flatMap(({ digest, [kind]: text }): [string, string][] =>
+      text === undefined ? [] : [[digest, text]],
     );
+    if (texts.length > 0) cache.set(kind, texts);
+  }
+}
+
+/** Digests of the fragments that are kept: those with a page, or all. */
+export function keptFragments(folder: string, { withPages }: { withPages: boolean }): ReadonlySet<string> {
+  const cache = TextCache.in(folder);
+  const facts = new Set(cache.keys('facts'));
+  return withPages ? facts.intersection(new Set(cache.keys('page'))) : facts;
 }
 
 /** Deletes the fragments that are not used any more. */

@@ -7,6 +7,8 @@ import { startClock } from './thread-clock.ts';
 export interface Batch {
   /** Without media, of which each job has its own. */
   data: ShownData;
+  /** Whether what only pages need is wanted, too. */
+  withPages: boolean;
   jobs: readonly Job[];
 }
 
