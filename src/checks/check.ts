@@ -59,6 +59,9 @@ export function articleLookup({ kb, articles, broken }: CheckInput) {
     if (!byKey.has(key)) byKey.set(key, article);
   }
   const fallback = kb.site.locales[0] ?? '';
+  const idsByLocale = new Map<string, ReadonlySet<string>>();
+  const idsOf = (locale: string): ReadonlySet<string> =>
+    new Set(articles.filter((article) => article.locale === locale || article.locale === fallback).map(({ id }) => id));
   return {
     /** The article shown in that locale: its translation, or the default locale's article when there is none. */
     find: (locale: string, id: string): CompiledArticle | undefined => {
@@ -74,8 +77,10 @@ export function articleLookup({ kb, articles, broken }: CheckInput) {
     /** The article of that locale itself, when its front matter is invalid. */
     broken: (locale: string, id: string) => brokenByKey.get(`${locale}/${id}`),
     /** Ids of the articles that can be shown in that locale. */
-    idsIn: (locale: string): string[] => [
-      ...new Set(articles.filter((article) => article.locale === locale || article.locale === fallback).map(({ id }) => id)),
-    ],
+    idsIn: (locale: string): ReadonlySet<string> => {
+      const ids = idsByLocale.get(locale) ?? idsOf(locale);
+      idsByLocale.set(locale, ids);
+      return ids;
+    },
   };
 }
