@@ -54,6 +54,12 @@ export async function compileSources(
   return digests.map((digest, index) => ({ digest, fragment: fragments[index] as FragmentFacts }));
 }
 
+/** Starts a thread when nothing is kept, as one will be needed: it loads its code while another core reads the articles. */
+export function startEarly(folder: string): void {
+  if (idle.length === 0 && keptFragments(folder, { withPages: false }).size === 0)
+    keepIdle(new CompileThread(defaultLimits), defaultLimits);
+}
+
 interface FactsOfJob {
   index: number;
   fragment: FragmentFacts;

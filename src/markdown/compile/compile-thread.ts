@@ -59,6 +59,9 @@ export class CompileThread {
       this.#worker.once('message', () => resolve());
       this.#worker.once('error', reject);
     });
+    // Whoever compiles learns of it; a thread that nobody uses must not end the process.
+    this.#isReady.catch(() => undefined);
+    this.#worker.unref();
   }
 
   /** Resolves when all articles are compiled, or when one has exceeded a limit, after which the thread is terminated. */
