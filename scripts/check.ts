@@ -7,6 +7,7 @@ import { type Format, formats } from '../src/findings/index.ts';
 import { renderTerminal } from '../src/findings/terminal.ts';
 import { type Environment, readEnvironment } from '../src/knowledge/environment.ts';
 import { editionVariables, readChoice, runCommand, verboseAdvice } from './command-line.ts';
+import { sayMemoryNeeds } from './say-memory-needs.ts';
 import { undoInterruptedAndSay } from './undo-interrupted.ts';
 
 const formatNames = Object.keys(formats) as Format[];
@@ -87,6 +88,7 @@ async function checkNew(environment: Environment, since: string): Promise<Findin
 }
 
 async function checkAll(environment: Environment, { outside = false, fragile = false, fix = false } = {}): Promise<Finding[]> {
+  sayMemoryNeeds('check', environment.contentDir);
   const [{ checkContent }, { readContent }, { readArticleDemand }] = await Promise.all([
     import('../src/checks/check-content.ts'),
     import('../src/content/read-content.ts'),
