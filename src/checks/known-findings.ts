@@ -6,7 +6,6 @@ import { type Folders, root } from '../edition/folders.ts';
 import { isMissing, replaceFile } from '../files.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Environment } from '../knowledge/environment.ts';
-import { settledMs } from '../knowledge/files/file-memory.ts';
 
 /**
  * Identifies all that the findings on a content folder depend on: files by what the system says of them, which no program
@@ -34,12 +33,17 @@ export function stateOfInputs(
 function add(lines: string[], path: string, found: BigIntStats | undefined, now: number): boolean {
   lines.push(found === undefined ? path : `${path}\0${stampOf(found)}`);
   if (found === undefined) return true;
-  if (now - Number(found.ctimeMs) < settledMs) return false;
+  if (now - Number(found.ctimeMs) < settlesInMs(found)) return false;
   return !found.isDirectory() || namesIn(path).every((name) => addInside(lines, `${path}/${name}`, now));
 }
 
 function addInside(lines: string[], path: string, now: number): boolean {
   return add(lines, path, lstatSync(path, { bigint: true, throwIfNoEntry: false }), now);
+}
+
+/** Clocks of file systems that write fractions of a second stand still for some milliseconds, those of others for up to 2 s. */
+function settlesInMs({ ctimeNs }: BigIntStats): number {
+  return ctimeNs % 1_000_000_000n === 0n ? 2_000 : 100;
 }
 
 function stampOf({ ino, mode, size, ctimeNs, mtimeNs }: BigIntStats): string {

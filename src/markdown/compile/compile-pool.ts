@@ -92,7 +92,7 @@ async function emptyQueue(
     thread ??= takeThread(limits);
     const { done, stopped } = await thread.compile({ ...work, jobs });
     keepFragments(folder, done);
-    compiled.push(...done.map(({ index, facts }) => ({ index, fragment: factsOf(facts) as FragmentFacts })));
+    compiled.push(...done.map(({ index, facts }) => ({ index, fragment: factsOf(Buffer.from(facts)) as FragmentFacts })));
     if (stopped === undefined) continue;
     thread = undefined;
     const { job, exceeded, rest } = stopped;
