@@ -7,8 +7,8 @@ const bytesPerMiB = 1024 * 1024;
 
 /**
  * Memory of a command's processes together, as a straight line above what `npm run prove -- scale` measured of generated
- * articles of 2 200 characters: 408 to 444 MiB at 1 000 to 1 800 770 at 10 000 and 1 314 at 30 000 for a check, 1 183, 1 358, 1 655 and 1 913
- * MiB at 200, 600, 1 800 and 5 000 for a build with its index.
+ * articles of 2 200 characters. Check: 444 MiB at 1 000, 770 at 10 000, 1 314 at 30 000. Build, with its index: 1 183 MiB at
+ * 200, 1 358 at 600, 1 655 at 1 800, 1 913 at 5 000.
  */
 const needs = {
   check: { baseMiB: 430, perThousandMiB: 40, largestShare: 1 },
