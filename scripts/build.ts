@@ -12,6 +12,7 @@ import { readEnvironment } from '../src/knowledge/environment.ts';
 import { keepGoingVariable } from '../src/last-good/keep-going-variable.ts';
 import { editionVariables, runCommand } from './command-line.ts';
 import { withCpuProfile } from './cpu-profile.ts';
+import { sayMemoryNeeds } from './say-memory-needs.ts';
 import { undoInterruptedAndSay } from './undo-interrupted.ts';
 
 await runCommand(
@@ -63,6 +64,7 @@ async function buildSite({ verbose, force, keepsGoing }: BuildOptions): Promise<
     console.log(`Nothing has changed since the last build: ${place} is up to date.`);
     return;
   }
+  sayMemoryNeeds('build', environment.contentDir);
   await runAstro(verbose, keepsGoing);
   const heldBack = await readHeldBack(folders.heldBackFile);
   // Without its inputs the site never passes for up to date.

@@ -1,15 +1,13 @@
-import { checkContent, checkSince } from '../src/checks/check-content.ts';
-import { type Checked, fixContent } from '../src/checks/fix.ts';
-import { checkFragile } from '../src/checks/search-contract/check-fragile.ts';
-import { readContent } from '../src/content/read-content.ts';
+import type { Checked } from '../src/checks/fix.ts';
+import { keepFindings, readKnownFindings, stateOfInputs } from '../src/checks/known-findings.ts';
 import { foldersOf } from '../src/edition/folders.ts';
 import { MisuseError } from '../src/errors.ts';
 import { countFindings, type Finding, sortFindings } from '../src/findings/finding.ts';
 import { type Format, formats } from '../src/findings/index.ts';
 import { renderTerminal } from '../src/findings/terminal.ts';
-import { readArticleDemand } from '../src/knowledge/article-demand.ts';
 import { type Environment, readEnvironment } from '../src/knowledge/environment.ts';
 import { editionVariables, readChoice, runCommand, verboseAdvice } from './command-line.ts';
+import { sayMemoryNeeds } from './say-memory-needs.ts';
 import { undoInterruptedAndSay } from './undo-interrupted.ts';
 
 const formatNames = Object.keys(formats) as Format[];
@@ -59,9 +57,11 @@ await runCommand(
     const environment = readEnvironment(process.env);
     await undoInterruptedAndSay(environment.contentDir);
     const findings =
-      since === undefined
-        ? await checkAll(environment, { outside, fragile, fix })
-        : await checkSince(since, { ...environment, fragmentsDir: foldersOf(environment).fragmentsDir });
+      since !== undefined
+        ? await checkNew(environment, since)
+        : outside || fragile || fix
+          ? await checkAll(environment, { outside, fragile, fix })
+          : await checkUnlessKnown(environment);
     // Notes that a change introduced are always listed.
     const countsNotes = wanted === 'terminal' && !verbose && since === undefined;
     process.stdout.write(
@@ -71,17 +71,37 @@ await runCommand(
   },
 );
 
-async function checkAll(
-  environment: Environment,
-  { outside, fragile, fix }: { outside: boolean; fragile: boolean; fix: boolean },
-): Promise<Finding[]> {
+/** Most of the code is loaded only here and below: that takes longer than finding out that nothing has changed. */
+async function checkUnlessKnown(environment: Environment): Promise<readonly Finding[]> {
+  const folders = foldersOf(environment);
+  const state = stateOfInputs(environment, folders);
+  const known = await readKnownFindings(folders.findingsFile, state);
+  if (known !== undefined) return known;
+  const findings = await checkAll(environment);
+  await keepFindings(folders.findingsFile, state, findings);
+  return findings;
+}
+
+async function checkNew(environment: Environment, since: string): Promise<Finding[]> {
+  const { checkSince } = await import('../src/checks/check-content.ts');
+  return checkSince(since, { ...environment, fragmentsDir: foldersOf(environment).fragmentsDir });
+}
+
+async function checkAll(environment: Environment, { outside = false, fragile = false, fix = false } = {}): Promise<Finding[]> {
+  sayMemoryNeeds('check', environment.contentDir);
+  const [{ checkContent }, { readContent }, { readArticleDemand }] = await Promise.all([
+    import('../src/checks/check-content.ts'),
+    import('../src/content/read-content.ts'),
+    import('../src/knowledge/article-demand.ts'),
+  ]);
   const { fragmentsDir, articleDemandFile } = foldersOf(environment);
   const demand = await readArticleDemand(articleDemandFile);
   const check = async (asksOutside: boolean): Promise<Checked> => {
-    const content = await readContent(environment.contentDir, fragmentsDir);
+    const content = await readContent(environment.contentDir, fragmentsDir, environment.contentDir, { withPages: fragile });
     return { content, findings: await checkContent(content, { today: environment.today, asksOutside, demand }) };
   };
   if (fix) {
+    const { fixContent } = await import('../src/checks/fix.ts');
     const files = await fixContent(() => check(false));
     console.error(files.length === 0 ? 'Nothing could be fixed.' : `Fixed ${files.join(', ')}.`);
   }
@@ -95,6 +115,7 @@ async function checkAll(
     if (process.stderr.isTTY) process.stderr.write(`\r${written} of ${indexes} indexes checked`);
     else if (written % 10 === 0 || written === indexes) console.error(`${written} of ${indexes} indexes checked`);
   };
+  const { checkFragile } = await import('../src/checks/search-contract/check-fragile.ts');
   const fragileFindings = await checkFragile(content, environment, progress);
   if (process.stderr.isTTY) process.stderr.write('\n');
   return sortFindings([...findings, ...fragileFindings]);

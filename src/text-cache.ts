@@ -19,6 +19,7 @@ interface Open {
   inode: number;
   checkedAt: number;
   select: StatementSync;
+  selectBytes: StatementSync;
   insert: StatementSync;
 }
 
@@ -47,6 +48,12 @@ export class TextCache {
   get(kind: TextKind, key: string): string | undefined {
     this.#askedFor(kind).add(key);
     return this.#try(({ select }) => select.get(kind, key)?.['value'] as string | undefined);
+  }
+
+  /** The same as UTF-8, of which a long text need not be decoded as a whole. */
+  getBytes(kind: TextKind, key: string): Uint8Array | undefined {
+    this.#askedFor(kind).add(key);
+    return this.#try(({ selectBytes }) => selectBytes.get(kind, key)?.['value'] as Uint8Array | undefined);
   }
 
   /** A value stored as JSON; `undefined` also when the text is not JSON any more. */
@@ -143,6 +150,7 @@ export class TextCache {
       inode: inodeOf(this.#file) ?? 0,
       checkedAt: now,
       select: database.prepare('SELECT value FROM text WHERE kind = ? AND key = ?'),
+      selectBytes: database.prepare('SELECT CAST(value AS BLOB) AS value FROM text WHERE kind = ? AND key = ?'),
       insert: database.prepare('INSERT OR REPLACE INTO text (kind, key, value) VALUES (?, ?, ?)'),
     };
     return this.#open;

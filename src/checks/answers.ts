@@ -6,14 +6,14 @@ import { type Check, fieldPosition, isLive, isPublished, type ReadableArticle, r
 /** Every article lists the questions it answers, and no two articles claim the same one. */
 export const checkAnswers: Check = (input) => {
   const readable = readableArticles(input).filter(isLive);
+  const asked = readable.flatMap(questionsOf);
   const claims = Map.groupBy(
-    readable
-      .flatMap((article) => (article.data.answers ?? []).map((question, index) => ({ article, question, index })))
-      .filter(({ question }) => !hasPlaceholder(question)),
-    ({ article, question }) => `${article.locale} ${foldQuestion(question)}`,
+    asked.filter(({ question }) => !hasPlaceholder(question)),
+    ({ article, folded }) => `${article.locale} ${folded}`,
   );
   const duplicates = [...claims.values()].flatMap((group) =>
     group.flatMap(({ article, question, index }, nth) => {
+      if (group.length === 1) return [];
       const position = fieldPosition(article, 'answers', index);
       // Only the writers can decide which article keeps it, so each one gets the finding.
       const others = new Set(group.map((other) => other.article.file).filter((file) => file !== article.file));
@@ -34,7 +34,7 @@ export const checkAnswers: Check = (input) => {
     }),
   );
 
-  return [...input.articles.flatMap(missing), ...readable.flatMap(copied), ...duplicates];
+  return [...input.articles.flatMap(missing), ...asked.flatMap(copied), ...duplicates];
 
   function missing(article: (typeof input.articles)[number]): Finding[] {
     return !isPublished(article) || article.data.answers.length > 0
@@ -49,19 +49,35 @@ export const checkAnswers: Check = (input) => {
         ];
   }
 
-  function copied(article: ReadableArticle): Finding[] {
-    const { title, answers = [] } = article.data;
-    return answers.flatMap((question, index) =>
-      title !== undefined && foldQuestion(question) === foldQuestion(title)
-        ? [
-            finding(
-              'answers/copied-from-title',
-              fieldPosition(article, 'answers', index),
-              `“${question}” only repeats the title.`,
-              'Write it the way a learner would type it; the title is searched anyway.',
-            ),
-          ]
-        : [],
-    );
+  function copied({ article, question, index, isTitle }: Asked): Finding[] {
+    return isTitle
+      ? [
+          finding(
+            'answers/copied-from-title',
+            fieldPosition(article, 'answers', index),
+            `“${question}” only repeats the title.`,
+            'Write it the way a learner would type it; the title is searched anyway.',
+          ),
+        ]
+      : [];
   }
 };
+
+/** A question of an article. */
+interface Asked {
+  article: ReadableArticle;
+  question: string;
+  index: number;
+  /** As `foldQuestion` makes it. */
+  folded: string;
+  isTitle: boolean;
+}
+
+function questionsOf(article: ReadableArticle): Asked[] {
+  const { title, answers = [] } = article.data;
+  const foldedTitle = title === undefined ? undefined : foldQuestion(title);
+  return answers.map((question, index) => {
+    const folded = foldQuestion(question);
+    return { article, question, index, folded, isTitle: folded === foldedTitle };
+  });
+}

@@ -35,9 +35,9 @@ export async function checkSince(
   ref: string,
   { contentDir, fragmentsDir, today }: { contentDir: string; fragmentsDir: string; today: string },
 ): Promise<Finding[]> {
-  const findings = await checkContent(await readContent(contentDir, fragmentsDir), { today });
+  const findings = await checkContent(await readContent(contentDir, fragmentsDir, contentDir, { withPages: false }), { today });
   const before = await withContentAt(ref, contentDir, async (folder) =>
-    checkContent(await readContent(folder, fragmentsDir, contentDir), { today }),
+    checkContent(await readContent(folder, fragmentsDir, contentDir, { withPages: false }), { today }),
   );
   return newFindings(findings, before);
 }

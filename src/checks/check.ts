@@ -59,12 +59,17 @@ export function articleLookup({ kb, articles, broken }: CheckInput) {
     if (!byKey.has(key)) byKey.set(key, article);
   }
   const fallback = kb.site.locales[0] ?? '';
+  const idsByLocale = new Map<string, ReadonlySet<string>>();
+  const idsOf = (locale: string): ReadonlySet<string> =>
+    new Set(articles.filter((article) => article.locale === locale || article.locale === fallback).map(({ id }) => id));
   return {
     /** The article shown in that locale: its translation, or the default locale's article when there is none. */
     find: (locale: string, id: string): CompiledArticle | undefined => {
-      const versions = [byKey.get(`${locale}/${id}`), byKey.get(`${fallback}/${id}`)].filter((article) => article !== undefined);
+      const own = byKey.get(`${locale}/${id}`);
+      if (own !== undefined && isPublished(own)) return own;
       // An unpublished translation is not shown yet; readers still get the original.
-      return versions.find(isPublished) ?? versions[0];
+      const original = byKey.get(`${fallback}/${id}`);
+      return own === undefined || (original !== undefined && isPublished(original)) ? original : own;
     },
     exact: (locale: string, id: string): CompiledArticle | undefined => byKey.get(`${locale}/${id}`),
     /** Whether such an article exists but has invalid front matter. */
@@ -72,8 +77,10 @@ export function articleLookup({ kb, articles, broken }: CheckInput) {
     /** The article of that locale itself, when its front matter is invalid. */
     broken: (locale: string, id: string) => brokenByKey.get(`${locale}/${id}`),
     /** Ids of the articles that can be shown in that locale. */
-    idsIn: (locale: string): string[] => [
-      ...new Set(articles.filter((article) => article.locale === locale || article.locale === fallback).map(({ id }) => id)),
-    ],
+    idsIn: (locale: string): ReadonlySet<string> => {
+      const ids = idsByLocale.get(locale) ?? idsOf(locale);
+      idsByLocale.set(locale, ids);
+      return ids;
+    },
   };
 }

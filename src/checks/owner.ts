@@ -15,12 +15,11 @@ export const checkOwner: Check = (input) => {
     .flatMap((article) => {
       const { owner, category } = article.data;
       if (owner === undefined) return [];
-      const position = fieldPosition(article, 'owner');
       if (!ids.includes(owner)) {
         return [
           finding(
             'owner/unknown',
-            position,
+            fieldPosition(article, 'owner'),
             `\`${owner}\` is not a team or person.${didYouMean(nearest(owner, ids))}`,
             `Teams and people are listed in ${kb.dir}/team.yaml.`,
           ),
@@ -36,7 +35,7 @@ export const checkOwner: Check = (input) => {
         : [
             finding(
               'owner/skill',
-              position,
+              fieldPosition(article, 'owner'),
               `Nobody in \`${owner}\` has the skill \`${category}\`.`,
               `Choose an owner with that skill, or add it to \`skills\` in ${kb.dir}/team.yaml.`,
             ),

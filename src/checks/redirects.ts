@@ -1,4 +1,4 @@
-import { finding } from '../findings/finding.ts';
+import { type Finding, finding } from '../findings/finding.ts';
 import { articleUrl } from '../knowledge/article-id.ts';
 import { isReservedUrl } from '../knowledge/page-url.ts';
 import { type Check, fieldPosition, isLive, readableArticles } from './check.ts';
@@ -22,15 +22,15 @@ export const checkRedirects: Check = (input) => {
   );
   return [...claims.values()].flatMap((group) =>
     group.flatMap(({ article, index, path }) => {
-      const position = fieldPosition(article, 'redirectFrom', index);
+      const report = (message: string, hint: string): Finding[] => [
+        finding('link/redirect-conflict', fieldPosition(article, 'redirectFrom', index), message, hint),
+      ];
       if (isPage(path)) {
-        const message = `\`${path}\` is the path of an existing page.`;
-        return [finding('link/redirect-conflict', position, message, 'Remove it: a page cannot also be a redirect.')];
+        return report(`\`${path}\` is the path of an existing page.`, 'Remove it: a page cannot also be a redirect.');
       }
       const others = group.filter((other) => other.article !== article).map((other) => other.article.file);
       if (others.length === 0) return [];
-      const message = `\`${path}\` also redirects to another article: ${others.join(', ')}.`;
-      return [finding('link/redirect-conflict', position, message, 'Keep it in one article only.')];
+      return report(`\`${path}\` also redirects to another article: ${others.join(', ')}.`, 'Keep it in one article only.');
     }),
   );
 };

@@ -11,41 +11,33 @@ export const checkRelated: Check = (input) => {
     .filter(isLive)
     .flatMap((article) =>
       (article.data.related ?? []).flatMap((id, index): Finding[] => {
-        const position = fieldPosition(article, 'related', index);
+        const report = (rule: Finding['rule'], message: string, hint: string): Finding[] => [
+          finding(rule, fieldPosition(article, 'related', index), message, hint),
+        ];
         const found = known.find(article.locale, id);
-        if (id === article.id)
-          return [finding('related/missing', position, 'The article lists itself as related.', 'Remove it.')];
+        if (id === article.id) return report('related/missing', 'The article lists itself as related.', 'Remove it.');
         if (found === undefined && known.isBroken(article.locale, id)) return [];
         if (found === undefined) {
-          return [
-            finding(
-              'related/missing',
-              position,
-              `There is no article \`${id}\`.${didYouMean(nearest(id, known.idsIn(article.locale)))}`,
-              'Correct the id: it is the article’s file name without `.mdx`.',
-            ),
-          ];
+          return report(
+            'related/missing',
+            `There is no article \`${id}\`.${didYouMean(nearest(id, known.idsIn(article.locale)))}`,
+            'Correct the id: it is the article’s file name without `.mdx`.',
+          );
         }
         if (found.data.audience === 'internal' && article.data.audience === 'public') {
-          return [
-            finding(
-              'related/audience',
-              position,
-              `\`${id}\` is internal; readers of this public article cannot open it.`,
-              'List a public article instead.',
-            ),
-          ];
+          return report(
+            'related/audience',
+            `\`${id}\` is internal; readers of this public article cannot open it.`,
+            'List a public article instead.',
+          );
         }
         return isPublished(found) || !isPublished(article)
           ? []
-          : [
-              finding(
-                'related/unpublished',
-                position,
-                `\`${id}\` is not published (state \`${found.data.state}\`), so it is not shown.`,
-                'Publish it, or list another article.',
-              ),
-            ];
+          : report(
+              'related/unpublished',
+              `\`${id}\` is not published (state \`${found.data.state}\`), so it is not shown.`,
+              'Publish it, or list another article.',
+            );
       }),
     );
 };

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import type { CompiledArticle } from '../content/compiled-article.ts';
+import { type CompiledArticle, recallForText } from '../content/compiled-article.ts';
 import { type Finding, finding, type Position } from '../findings/finding.ts';
 import type { Glossary } from '../knowledge/schemas/glossary.ts';
 import { parseBody } from '../markdown/parse.ts';
@@ -7,32 +7,34 @@ import { SKIP, visit } from '../markdown/visit.ts';
 import { bodyPosition, type Check, fieldPosition, isLive } from './check.ts';
 
 /** Articles use the terms of the glossary. Questions in `answers` stay as learners ask them. */
-export const checkTerms: Check = ({ kb, articles }) =>
+export const checkTerms: Check = ({ kb, articles, known }) =>
   kb.site.locales.flatMap((locale) => {
     const terms = avoidedIn(kb.glossary, locale);
     if (terms.size === 0) return [];
     const pattern = patternOfTerms([...terms.keys()]);
+    const suspects = known.of<boolean>(`terms/${locale}`, [...terms.keys()]);
     const isSuspect = (text: string): boolean => text.search(pattern) !== -1;
     return articles
       .filter((article) => article.locale === locale && isLive(article))
       .flatMap((article): Finding[] => {
         const { title, summary } = article.data;
-        const describe = (text: string, position: Position): Finding[] =>
+        const describe = (text: string, positionOf: () => Position): Finding[] =>
           usesIn(text, pattern, terms).map(({ word, term }) =>
             finding(
               'prose/term',
-              position,
+              positionOf(),
               `“${word}” is a word to avoid.`,
               `Write “${term}”, the term of ${kb.dir}/glossary.yaml. What an app or a message says word for word is code or a quotation (\`> …\`).`,
             ),
           );
         return [
-          ...describe(title, fieldPosition(article, 'title')),
-          ...describe(summary, fieldPosition(article, 'summary')),
+          ...describe(title, () => fieldPosition(article, 'title')),
+          ...describe(summary, () => fieldPosition(article, 'summary')),
           // Parsed again only when there is something to find.
-          ...(isSuspect(article.fragment.words.join('\n')) ? proseIn(article) : []).flatMap(({ text, position }) =>
-            describe(text, position),
-          ),
+          ...(recallForText(suspects, article, () => isSuspect(article.fragment.words.join('\n')))
+            ? proseIn(article)
+            : []
+          ).flatMap(({ text, position }) => describe(text, () => position)),
         ];
       });
   });

@@ -10,5 +10,5 @@ import { type Content, readContent } from './read-content.ts';
  */
 export function contentReader(contentDir: string, fragmentsDir: string, settledMs?: number): () => Promise<Content> {
   const [recall, compiledBefore] = [fileMemory(settledMs), new CompiledBefore()];
-  return () => readContent(contentDir, fragmentsDir, contentDir, { recall }, compiledBefore);
+  return () => readContent(contentDir, fragmentsDir, contentDir, { recall, compiledBefore });
 }

@@ -3,11 +3,11 @@ import { type KnowledgeBase, type Reading, readKnowledgeBase } from '../knowledg
 import { revisionOf } from '../knowledge/revision.ts';
 import type { ArticleData } from '../knowledge/schemas/article.ts';
 import type { HandbookData } from '../knowledge/schemas/handbook.ts';
-import { compileSources } from '../markdown/compile/compile-pool.ts';
+import { compileSources, startEarly } from '../markdown/compile/compile-pool.ts';
 import type { ShownData } from '../markdown/compile/context.ts';
 import { isCompiled } from '../markdown/fragment.ts';
+import { keptFragments } from '../markdown/fragments.ts';
 import { type Media, noMedia, readMedia } from '../media/read-media.ts';
-import { TextCache } from '../text-cache.ts';
 import {
   type Compiled,
   type CompiledArticle,
@@ -39,17 +39,23 @@ export interface Content {
  * @param fragmentsDir cache of parsed files and compiled bodies, by digest, so that several revisions of the content can share it;
  *   a folder beside it remembers the pictures that have been decoded
  * @param shownAs path of the folder in findings, if it differs
- * @param reading see `readKnowledgeBase`
+ * @param options.withPages `false` leaves out what only pages and search need of bodies, which takes half the time
+ * @param options see `readKnowledgeBase` for the others
  */
 export async function readContent(
   contentDir: string,
   fragmentsDir: string,
   shownAs = contentDir,
-  reading?: Reading,
-  compiledBefore?: CompiledBefore,
+  options: Reading & CompileOptions = {},
 ): Promise<Content> {
-  const kb = await readKnowledgeBase(contentDir, shownAs, fragmentsDir, reading);
-  return compileContent(kb, fragmentsDir, await readMedia(contentDir, kb.dir, `${fragmentsDir}-pictures`), compiledBefore);
+  startEarly(fragmentsDir);
+  const kb = await readKnowledgeBase(contentDir, shownAs, fragmentsDir, options);
+  return compileContent(kb, fragmentsDir, await readMedia(contentDir, kb.dir, `${fragmentsDir}-pictures`), options);
+}
+
+interface CompileOptions {
+  withPages?: boolean;
+  compiledBefore?: CompiledBefore;
 }
 
 /** Compiles the bodies of a content folder that has been read. */
@@ -57,7 +63,7 @@ export async function compileContent(
   kb: KnowledgeBase,
   fragmentsDir: string,
   media = noMedia,
-  compiledBefore?: CompiledBefore,
+  { withPages = true, compiledBefore }: CompileOptions = {},
 ): Promise<Content> {
   const { facts, channels, glossary } = kb;
   const data: ShownData = {
@@ -71,10 +77,12 @@ export async function compileContent(
   const groups = [kb.articles, kb.handbook, kb.broken.articles, kb.broken.handbook];
   const sources = groups.flat();
   const before = compiledBefore?.with(data);
-  const kept = new Set(before && TextCache.in(fragmentsDir).keys('facts'));
+  const kept = before === undefined ? new Set() : keptFragments(fragmentsDir, { withPages });
   // Another process may have deleted the cache.
   const changed = sources.filter((source) => !kept.has(before?.get(source)?.digest ?? ''));
-  const made = new Map((await compileSources(fragmentsDir, changed, data)).map((each, index) => [changed[index], each]));
+  const made = new Map(
+    (await compileSources(fragmentsDir, changed, data, { withPages })).map((each, index) => [changed[index], each]),
+  );
   for (const [source, each] of made) if (source !== undefined && isCompiled(each.fragment)) before?.set(source, each);
   const compiled = sources.values().map((source) => made.get(source) ?? before?.get(source));
   // The results come in the order of the groups.

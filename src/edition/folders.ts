@@ -39,6 +39,8 @@ export interface Folders {
   phasesFile: string;
   /** Result of the last build's search contract. */
   contractFile: string;
+  /** Findings of the last check. */
+  findingsFile: string;
   /** Fragile questions, written by `npm run check -- --fragile`. */
   fragileFile: string;
   /** The published site. */
@@ -74,6 +76,7 @@ export function foldersOf({ contentDir, audience, outDir }: Environment): Folder
     stagingDir: join(cacheDir, 'site'),
     phasesFile: join(cacheDir, 'phases.json'),
     contractFile: join(cacheDir, 'search-contract.json'),
+    findingsFile: join(cacheDir, 'findings.json'),
     fragileFile: join(cacheDir, 'fragile-questions.json'),
     reportsDir,
     reportFile: join(reportsDir, 'report.json'),

@@ -61,9 +61,11 @@ export interface BodyPosition {
 
 /** The fragment of a body that cannot be compiled. */
 export function refusedFragment(finding: BodyFinding): Fragment {
+  return { html: '', markdown: '', ...refusedFacts(finding) };
+}
+
+export function refusedFacts(finding: BodyFinding): FragmentFacts {
   return {
-    html: '',
-    markdown: '',
     headings: [],
     links: [],
     media: [],

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type MediaFile, mediaIn } from '../media/media-file.ts';
 import { TextCache } from '../text-cache.ts';
 import type { ShownData } from './compile/context.ts';
@@ -23,12 +23,12 @@ export function mediaOf({ body }: Source, { media }: ShownData): ReadonlyMap<str
 export function fragmentDigest(source: Source, data: ShownData): string {
   const { locale, body } = source;
   const { facts, channels, glossary, videoHosts, basePath = '' } = data;
-  const hash = createHash('sha256').update(basePath).update(locale).update('\0').update(body);
-  if (referringTags.some((tag) => body.includes(tag))) hash.update('\0').update(JSON.stringify([facts, channels, glossary]));
-  if (body.includes('<Video')) hash.update('\0').update(JSON.stringify(videoHosts));
+  const parts = [`${basePath}${locale}`, body];
+  if (referringTags.some((tag) => body.includes(tag))) parts.push(JSON.stringify([facts, channels, glossary]));
+  if (body.includes('<Video')) parts.push(JSON.stringify(videoHosts));
   const media = mediaOf(source, data);
-  if (media.size > 0) hash.update('\0').update(JSON.stringify([...media.values()]));
-  return hash.digest('hex').slice(0, 32);
+  if (media.size > 0) parts.push(JSON.stringify([...media.values()]));
+  return hash('sha256', parts.join('\0')).slice(0, 32);
 }
 
 const referringTags = Object.entries(components)
@@ -44,48 +44,59 @@ export async function readFragment(folder: string, digest: string): Promise<Frag
 
 /** @returns `undefined` when the cache has no such fragment */
 export function readFacts(folder: string, digest: string): FragmentFacts | undefined {
-  const text = TextCache.in(folder).get('facts', digest);
-  return text === undefined ? undefined : factsOf(text);
+  const bytes = TextCache.in(folder).getBytes('facts', digest);
+  return bytes === undefined ? undefined : factsOf(bytes);
 }
 
 /** A fragment as it is kept: two texts. */
 export interface KeptFragment {
   facts: string;
-  page: string;
+  /** Left out of what only checks have asked for. */
+  page?: string;
 }
 
 export function toKept({ html, markdown, ...facts }: Fragment): KeptFragment {
-  return { facts: textOf(facts), page: JSON.stringify({ html, markdown } satisfies FragmentPage) };
+  return { ...toKeptFacts(facts), page: JSON.stringify({ html, markdown } satisfies FragmentPage) };
 }
 
 /** The words are most of the text and seldom needed again, so they have a line of their own, which `factsOf` parses on demand. */
-function textOf({ words, ...facts }: FragmentFacts): string {
-  return `${JSON.stringify(facts)}\n${JSON.stringify(words)}\n`;
+export function toKeptFacts({ words, ...facts }: FragmentFacts): KeptFragment {
+  return { facts: `${JSON.stringify(facts)}\n${JSON.stringify(words)}\n` };
 }
 
-/** @returns `undefined` when the text is not complete */
-export function factsOf(text: string): FragmentFacts | undefined {
-  const end = text.indexOf('\n');
-  if (end === -1 || !text.endsWith(']\n')) return undefined;
+const [lineFeed, closingBracket] = [0x0a, 0x5d];
+const decoder = new TextDecoder();
+
+/** @returns `undefined` when the text, in UTF-8, is not complete */
+export function factsOf(bytes: Uint8Array): FragmentFacts | undefined {
+  const end = bytes.indexOf(lineFeed);
+  if (end === -1 || bytes.at(-1) !== lineFeed || bytes.at(-2) !== closingBracket) return undefined;
   let words: string[] | undefined;
   try {
-    return Object.defineProperty(JSON.parse(text.slice(0, end)) as FragmentFacts, 'words', {
+    return Object.defineProperty(JSON.parse(decoder.decode(bytes.subarray(0, end))) as FragmentFacts, 'words', {
       enumerable: true,
-      get: () => (words ??= JSON.parse(text.slice(end)) as string[]),
+      get: () => (words ??= JSON.parse(decoder.decode(bytes.subarray(end))) as string[]),
     });
   } catch {
     return undefined;
   }
 }
 
-/** Stores fragments. Their facts come last: what has facts is complete. */
 export function keepFragments(folder: string, fragments: readonly (KeptFragment & { digest: string })[]): void {
   const cache = TextCache.in(folder);
-  for (const kind of ['page', 'facts'] as const)
-    cache.set(
-      kind,
-      fragments.map((fragment) => [fragment.digest, fragment[kind]]),
+  for (const kind of ['page', 'facts'] as const) {
+    const texts = fragments.flatMap(({ digest, [kind]: text }): [string, string][] =>
+      text === undefined ? [] : [[digest, text]],
     );
+    if (texts.length > 0) cache.set(kind, texts);
+  }
+}
+
+/** Digests of the fragments that are kept: those with a page, or all. */
+export function keptFragments(folder: string, { withPages }: { withPages: boolean }): ReadonlySet<string> {
+  const cache = TextCache.in(folder);
+  const facts = new Set(cache.keys('facts'));
+  return withPages ? facts.intersection(new Set(cache.keys('page'))) : facts;
 }
 
 /** Deletes the fragments that are not used any more. */

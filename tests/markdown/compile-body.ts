@@ -1,4 +1,5 @@
-import { compileBody } from '../../src/markdown/compile/compile-body.ts';
+import { expect } from 'vitest';
+import { compileBody, factsOfBody } from '../../src/markdown/compile/compile-body.ts';
 import { renderContext, type ShownData } from '../../src/markdown/compile/context.ts';
 import type { Fragment } from '../../src/markdown/fragment.ts';
 import type { MediaFile } from '../../src/media/media-file.ts';
@@ -33,9 +34,13 @@ function picture(path: string, width: number, height: number, density = 1): Medi
   return { path, kind: 'picture', version: 'v1', bytes: 9, size };
 }
 
-/** Compiles a body as an article of the sample content. */
-export function compile(body: string, locale = 'zh-cn', data = shownData): Promise<Fragment> {
-  return compileBody(body, renderContext(locale, data));
+/** Compiles a body as an article of the sample content. With each, what checks compile is compared. */
+export async function compile(body: string, locale = 'zh-cn', data = shownData): Promise<Fragment> {
+  const context = renderContext(locale, data);
+  const fragment = await compileBody(body, context);
+  const { html, markdown, ...facts } = fragment;
+  expect(factsOfBody(body, context), 'what checks see').toEqual(facts);
+  return fragment;
 }
 
 export async function htmlOf(body: string): Promise<string> {

@@ -24,6 +24,14 @@ describe('the cache of compiled bodies', () => {
     expect(second[1]).toEqual(first[1]);
   });
 
+  test('a run that needs pages compiles what an earlier one has only checked', async () => {
+    const folder = await makeFolder();
+    const [checked] = await compileSources(folder, [plain], shownData, { withPages: false });
+    expect(await readFragment(folder, checked?.digest ?? '')).toBeUndefined();
+    expect(await compileSources(folder, [plain], shownData)).toEqual([checked]);
+    expect((await readFragment(folder, checked?.digest ?? ''))?.html).toContain('没有组件');
+  });
+
   test('changed facts and channels concern only the texts that show them', () => {
     expect(fragmentDigest(plain, otherFacts)).toBe(fragmentDigest(plain, shownData));
     expect(fragmentDigest(withFact, otherFacts)).not.toBe(fragmentDigest(withFact, shownData));

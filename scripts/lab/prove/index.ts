@@ -14,6 +14,7 @@ import { plantedProof } from './proofs/planted.ts';
 import { propertiesProof } from './proofs/properties.ts';
 import { questionJourneyProof } from './proofs/question-journey.ts';
 import { questionKillsProof } from './proofs/question-kills.ts';
+import { scaleProof } from './proofs/scale.ts';
 import { volumeProof } from './proofs/volume.ts';
 import { wordsOutProof } from './proofs/words-out.ts';
 
@@ -35,4 +36,5 @@ export const proofs: readonly Part<ProofResult>[] = [
   deployProof,
   alertsProof,
   plantedProof,
+  scaleProof,
 ];

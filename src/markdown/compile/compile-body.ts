@@ -4,8 +4,17 @@ import { mediaKinds } from '../../media/media-file.ts';
 import type { RenderContext } from '../components/component.ts';
 import { components } from '../components/index.ts';
 import { definitionsOf } from '../definitions.ts';
-import { type Fragment, type Link, type MediaUse, refusedFragment } from '../fragment.ts';
+import {
+  type BodyFinding,
+  type Fragment,
+  type FragmentFacts,
+  type Link,
+  type MediaUse,
+  refusedFacts,
+  refusedFragment,
+} from '../fragment.ts';
 import { withoutFragment } from '../html/downloads.ts';
+import { headingsOf } from '../html/headings-of-tree.ts';
 import { renderTree } from '../html/render.ts';
 import { attributesOf, type JsxElement } from '../jsx.ts';
 import { parseBody } from '../parse.ts';
@@ -21,30 +30,35 @@ const sketchBins = 32;
 /** Compiles the body of an article. Never throws: a body with a syntax error has that as its only finding. */
 export async function compileBody(body: string, context: RenderContext): Promise<Fragment> {
   try {
-    return await compile(body, context);
+    const parsed = parseBody(body);
+    if ('finding' in parsed) return refusedFragment(parsed.finding);
+    const { tree } = parsed;
+    const facts = factsOf(tree, body, context);
+    const { html, headings } = await renderTree(tree, context);
+    return { html, markdown: plainMarkdown(tree, body, context), ...facts, headings };
   } catch (error) {
-    return refusedFragment({
-      rule: 'mdx/syntax',
-      line: 1,
-      column: 1,
-      message: `The article cannot be compiled (${String(error)}).`,
-      hint: 'This is a bug in the engine. Undo the latest changes one by one until the article compiles, and report the one that caused it.',
-    });
+    return refusedFragment(bugIn(error));
   }
 }
 
-async function compile(body: string, context: RenderContext): Promise<Fragment> {
-  const parsed = parseBody(body);
-  if ('finding' in parsed) return refusedFragment(parsed.finding);
-  const { tree } = parsed;
+/** What checks need of the body of an article, in half the time: the same as `compileBody` says. Never throws. */
+export function factsOfBody(body: string, context: RenderContext): FragmentFacts {
+  try {
+    const parsed = parseBody(body);
+    if ('finding' in parsed) return refusedFacts(parsed.finding);
+    const { tree } = parsed;
+    return { ...factsOf(tree, body, context), headings: headingsOf(tree, context) };
+  } catch (error) {
+    return refusedFacts(bugIn(error));
+  }
+}
+
+/** All facts but the headings, whose ids come from their HTML. */
+function factsOf(tree: Root, body: string, context: RenderContext): Omit<FragmentFacts, 'headings'> {
   const findings = checkTree(tree, body, context);
   const words = wordsOf(tree, context);
   const { links, media, used } = collect(tree);
-  const { html, headings } = await renderTree(tree, context);
   return {
-    html,
-    markdown: plainMarkdown(tree, body, context),
-    headings,
     links,
     media,
     components: used,
@@ -52,6 +66,16 @@ async function compile(body: string, context: RenderContext): Promise<Fragment> 
     sketch: sketchOf(words),
     unknownWords: unknownWordsOf(tree, body, context.locale),
     findings,
+  };
+}
+
+function bugIn(error: unknown): BodyFinding {
+  return {
+    rule: 'mdx/syntax',
+    line: 1,
+    column: 1,
+    message: `The article cannot be compiled (${String(error)}).`,
+    hint: 'This is a bug in the engine. Undo the latest changes one by one until the article compiles, and report the one that caused it.',
   };
 }
 

@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { TextCache } from '../../text-cache.ts';
 import type { FragmentFacts } from '../fragment.ts';
-import { factsOf, fragmentDigest, keepFragments, mediaOf, readFacts, type Source } from '../fragments.ts';
-import { type CompileLimits, CompileThread, type Job } from './compile-thread.ts';
+import { factsOf, fragmentDigest, keepFragments, keptFragments, mediaOf, readFacts, type Source } from '../fragments.ts';
+import { type Batch, type CompileLimits, CompileThread, type Job } from './compile-thread.ts';
 import type { ShownData } from './context.ts';
 import { stoppedArticle } from './stopped-article.ts';
 
@@ -25,12 +24,14 @@ export interface CompiledSource {
  * Returns the fragments of `sources`, in their order. Those missing from the cache in `folder` are compiled in threads,
  * so that an article that takes too long can be stopped. Such an article has a finding and is not cached, so the next
  * run tries again.
+ *
+ * @param options.withPages whether what only pages need is wanted, too: checks do without it, which takes half the time
  */
 export async function compileSources(
   folder: string,
   sources: readonly Source[],
   data: ShownData,
-  limits = defaultLimits,
+  { limits = defaultLimits, withPages = true } = {},
 ): Promise<CompiledSource[]> {
   const digests = sources.map((source) => fragmentDigest(source, data));
   const compile = (indexes: readonly number[]): Promise<FactsOfJob[]> => {
@@ -39,9 +40,9 @@ export async function compileSources(
       const { locale, body } = sources[index] as Source;
       return { index, digest: digests[index] ?? '', source: { locale, body }, media: mediaOf({ locale, body }, data) };
     });
-    return compileInThreads(folder, jobs, { ...data, media: new Map() }, limits);
+    return compileInThreads(folder, jobs, { data: { ...data, media: new Map() }, withPages }, limits);
   };
-  const present = new Set(TextCache.in(folder).keys('facts'));
+  const present = keptFragments(folder, { withPages });
   const isAbsent = (index: number): boolean => !present.has(digests[index] ?? '');
   const indexes = [...digests.keys()];
   // A thread starts while this one reads what is there.
@@ -53,6 +54,12 @@ export async function compileSources(
   return digests.map((digest, index) => ({ digest, fragment: fragments[index] as FragmentFacts }));
 }
 
+/** Starts a thread when nothing is kept, as one will be needed: it loads its code while another core reads the articles. */
+export function startEarly(folder: string): void {
+  if (idle.length === 0 && keptFragments(folder, { withPages: false }).size === 0)
+    keepIdle(new CompileThread(defaultLimits), defaultLimits);
+}
+
 interface FactsOfJob {
   index: number;
   fragment: FragmentFacts;
@@ -61,14 +68,14 @@ interface FactsOfJob {
 async function compileInThreads(
   folder: string,
   jobs: readonly Job[],
-  data: ShownData,
+  work: Omit<Batch, 'jobs'>,
   limits: CompileLimits,
 ): Promise<FactsOfJob[]> {
   const queue = Array.from({ length: Math.ceil(jobs.length / batchSize) }, (_, batch) =>
     jobs.slice(batch * batchSize, (batch + 1) * batchSize),
   );
   const threads = Math.min(availableParallelism(), Math.ceil(jobs.length / articlesPerThread));
-  const compiled = await Promise.all(Array.from({ length: threads }, () => emptyQueue(queue, folder, data, limits)));
+  const compiled = await Promise.all(Array.from({ length: threads }, () => emptyQueue(queue, folder, work, limits)));
   return compiled.flat();
 }
 
@@ -76,16 +83,16 @@ async function compileInThreads(
 async function emptyQueue(
   queue: (readonly Job[])[],
   folder: string,
-  data: ShownData,
+  work: Omit<Batch, 'jobs'>,
   limits: CompileLimits,
 ): Promise<FactsOfJob[]> {
   const compiled: FactsOfJob[] = [];
   let thread: CompileThread | undefined;
   for (let jobs = queue.shift(); jobs !== undefined; jobs = queue.shift()) {
     thread ??= takeThread(limits);
-    const { done, stopped } = await thread.compile({ data, jobs });
+    const { done, stopped } = await thread.compile({ ...work, jobs });
     keepFragments(folder, done);
-    compiled.push(...done.map(({ index, facts }) => ({ index, fragment: factsOf(facts) as FragmentFacts })));
+    compiled.push(...done.map(({ index, facts }) => ({ index, fragment: factsOf(Buffer.from(facts)) as FragmentFacts })));
     if (stopped === undefined) continue;
     thread = undefined;
     const { job, exceeded, rest } = stopped;

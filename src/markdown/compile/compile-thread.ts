@@ -7,6 +7,8 @@ import { startClock } from './thread-clock.ts';
 export interface Batch {
   /** Without media, of which each job has its own. */
   data: ShownData;
+  /** Whether what only pages need is wanted, too. */
+  withPages: boolean;
   jobs: readonly Job[];
 }
 
@@ -42,18 +44,24 @@ export interface BatchOutcome {
 /** Compiles articles in a thread that can be terminated: nothing else stops a parser that takes minutes. */
 export class CompileThread {
   readonly #limits: CompileLimits;
+  /** How many articles of the batch are compiled: a message for each takes a tenth of the time. */
+  readonly #compiled = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   readonly #worker: Worker;
   readonly #isReady: Promise<void>;
 
   constructor(limits: CompileLimits) {
     this.#limits = limits;
     this.#worker = new Worker(new URL('./compile-worker.ts', import.meta.url), {
+      workerData: this.#compiled,
       resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
     });
     this.#isReady = new Promise((resolve, reject) => {
       this.#worker.once('message', () => resolve());
       this.#worker.once('error', reject);
     });
+    // Whoever compiles learns of it; a thread that nobody uses must not end the process.
+    this.#isReady.catch(() => undefined);
+    this.#worker.unref();
   }
 
   /** Resolves when all articles are compiled, or when one has exceeded a limit, after which the thread is terminated. */
@@ -71,30 +79,30 @@ export class CompileThread {
   }
 
   #compile({ jobs, ...batch }: Batch): Promise<BatchOutcome> {
-    const worker = this.#worker;
-    const done: CompiledJob[] = [];
+    const [worker, compiled] = [this.#worker, this.#compiled];
+    const countCompiled = (): number => Atomics.load(compiled, 0);
+    Atomics.store(compiled, 0, 0);
     return new Promise((resolve, reject) => {
-      const settle = (exceeded?: 'time' | 'memory'): void => {
+      const settle = (outcome: BatchOutcome): void => {
         clock.stop();
         worker.off('message', onMessage).off('error', onError);
-        const job = jobs[done.length];
-        const isStopped = exceeded !== undefined && job !== undefined;
-        resolve(isStopped ? { done, stopped: { job, exceeded, rest: jobs.slice(done.length + 1) } } : { done });
+        resolve(outcome);
       };
-      const onMessage = (job: CompiledJob): void => {
-        done.push(job);
-        clock.restart();
-        if (done.length === jobs.length) settle();
+      // What the thread has compiled before is lost with it.
+      const stop = (exceeded: 'time' | 'memory'): void => {
+        const at = Math.min(countCompiled(), jobs.length - 1);
+        settle({ done: [], stopped: { job: jobs[at] as Job, exceeded, rest: jobs.toSpliced(at, 1) } });
       };
+      const onMessage = (done: CompiledJob[]): void => settle({ done });
       const onError = (error: NodeJS.ErrnoException): void => {
         if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-          settle('memory');
+          stop('memory');
           return;
         }
         clock.stop();
         reject(error);
       };
-      const clock = startClock(worker, this.#limits, () => settle('time'));
+      const clock = startClock(worker, this.#limits, countCompiled, () => stop('time'));
       worker.on('message', onMessage).on('error', onError);
       worker.postMessage({ ...batch, jobs } satisfies Batch);
     });

@@ -39,7 +39,7 @@ export async function renderTree(tree: Root, context: RenderContext): Promise<{ 
 }
 
 /** @returns `insertions`: phrasing components without content */
-function toElements(tree: Root, context: RenderContext): { hast: HastRoot; insertions: ReadonlySet<ElementContent> } {
+export function toElements(tree: Root, context: RenderContext): { hast: HastRoot; insertions: ReadonlySet<ElementContent> } {
   const insertions = new Set<ElementContent>();
   let number = 0;
   // Where the element begins that is being rendered.

@@ -57,7 +57,7 @@ describe('an article that exceeds a limit', () => {
   test('is stopped, named and not remembered, and the articles around it are compiled', async () => {
     const folder = await makeFolder();
     const sources = [plain, endless, { locale: 'en', body: 'Fine.' }, endless, { locale: 'en', body: 'Fine, too.' }];
-    const compiled = await compileSources(folder, sources, shownData, briefly);
+    const compiled = await compileSources(folder, sources, shownData, { limits: briefly });
     expect(compiled.map(({ fragment }) => fragment.words)).toEqual([['没有组件。'], [], ['Fine.'], [], ['Fine, too.']]);
     expect(compiled[1]?.fragment.findings).toEqual([
       {
@@ -74,9 +74,7 @@ describe('an article that exceeds a limit', () => {
 
   test('is stopped after its wall-clock limit as well', async () => {
     const [compiled] = await compileSources(await makeFolder(), [endless], shownData, {
-      ...briefly,
-      cpuMs: 60_000,
-      wallMs: 500,
+      limits: { ...briefly, cpuMs: 60_000, wallMs: 500 },
     });
     expect(compiled?.fragment.findings).toMatchObject([{ rule: 'mdx/too-slow' }]);
   });
@@ -86,7 +84,7 @@ describe('an article that exceeds a limit', () => {
       await makeFolder(),
       [{ locale: 'en', body: '<br/>'.repeat(20_000) }, plain],
       shownData,
-      { cpuMs: 60_000, wallMs: 60_000, memoryMb: 40 },
+      { limits: { cpuMs: 60_000, wallMs: 60_000, memoryMb: 40 } },
     );
     expect(hungry?.fragment.findings).toMatchObject([
       { rule: 'mdx/too-slow', message: expect.stringContaining('more than 40 MB of memory') },

@@ -102,7 +102,7 @@ async function createOurs(folder: string, contentDir: string, edited: CorpusArti
 
 /** Only the checks, with the caches of the engine's last build. */
 function checkOf(jieda: Contender): Contender {
-  const command = { ...jieda.command, args: ['scripts/check.ts'] };
+  const command = { ...jieda.command, args: [...nodeFlagsOf('check'), 'scripts/check.ts'] };
   return { ...jieda, id: 'jieda-check', name: 'Jieda, npm run check', cases: ['one article edited'], command };
 }
 

@@ -20,7 +20,10 @@ export interface Contender {
   editedFile: string;
 }
 
-export async function prepareCase({ made, editedFile }: Contender, buildCase: BuildCase): Promise<void> {
+export async function prepareCase(
+  { made, editedFile }: Pick<Contender, 'made' | 'editedFile'>,
+  buildCase: BuildCase,
+): Promise<void> {
   if (buildCase === 'cold') await Promise.all(made.map((path) => rm(path, { recursive: true, force: true })));
   // Random, so every edit changes the text.
   if (buildCase === 'one article edited') await appendFile(editedFile, `\nEdited ${crypto.randomUUID()}.\n`);
