@@ -32,6 +32,7 @@ export function content(context: BuildContext): AstroIntegration {
         });
         if (command === 'preview') return;
         if (command === 'build') {
+          context.buildsTemplates = process.env['JIEDA_NO_TEMPLATES'] !== '1';
           await beginBuild(folders);
           phases.begin('Reading and checking the content');
         }

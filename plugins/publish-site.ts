@@ -5,17 +5,17 @@ import type { AstroIntegration } from 'astro';
 import { editorSources } from '../src/browser-editor/backend.ts';
 import { endBuild } from '../src/edition/build-lock.ts';
 import { compressFiles, isCompressed } from '../src/edition/compression/compress-files.ts';
+import { editionFile } from '../src/edition/edition-file.ts';
 import { publish } from '../src/edition/publish.ts';
 import { listFilesBelow } from '../src/files.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import { hostingFile, hostingOf } from '../src/knowledge/hosting.ts';
 import { renditionsOf } from '../src/media/renditions.ts';
 import { headersFile } from '../src/server/headers.ts';
-import { type BuildContext, contentOf } from './build-context.ts';
+import { writeArticleFiles } from '../src/site/article-files/write-article-files.ts';
+import { type BuildContext, contentOf, readEditionOf } from './build-context.ts';
 
-/**
- * Removes what is no longer part of the site, compresses the rest, and publishes it.
- */
+/** Removes what is no longer part of the site, compresses the rest, and publishes it. */
 export function publishSite(context: BuildContext): AstroIntegration {
   const { folders, environment, phases } = context;
   const { stagingDir, cacheDir, outDir } = folders;
@@ -48,7 +48,17 @@ export function publishSite(context: BuildContext): AstroIntegration {
         // Static hosts such as Cloudflare Pages send the headers of this file, which are those of our own server.
         await writeFile(join(stagingDir, '_headers'), headersFile([], hosting));
         await compressFiles(stagingDir, join(cacheDir, 'compressed.json'));
-        await publish(stagingDir, outDir);
+        let remember: (() => Promise<void>) | undefined;
+        await publish(stagingDir, outDir, {
+          write: async (next) => {
+            if (!context.buildsTemplates) return;
+            phases.begin('Writing the articles');
+            const { templatesDir, articleFilesFile } = folders;
+            const places = { editionFile: editionFile(cacheDir), templatesDir, folder: next };
+            remember = await writeArticleFiles(await readEditionOf(context), places, { outDir, madeFile: articleFilesFile });
+          },
+        });
+        await remember?.();
         await endBuild(folders);
         contentOf(context).remember();
         await writeHeldBack(folders.heldBackFile, contentOf(context).heldBack);
@@ -65,7 +75,7 @@ async function writeHeldBack(file: string, findings: readonly Finding[]): Promis
   else await writeFile(file, JSON.stringify(findings));
 }
 
-/** Deletes pages of articles that no longer exist: without `emptyOutDir` Astro leaves them. */
+/** Deletes pages that no longer exist: without `emptyOutDir` Astro leaves them. */
 async function prune(stagingDir: string, present: ReadonlySet<string>): Promise<void> {
   const own = ['_astro', 'pagefind', 'search', 'edit', 'revisions.json', 'feedback.json'].map((name) => join(stagingDir, name));
   for (const path of await listFilesBelow(stagingDir)) {

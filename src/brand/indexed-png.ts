@@ -52,7 +52,7 @@ export function compressRows(rows: Rows, width: number): CompressedRows {
  *
  * W3C, Portable Network Graphics (PNG) Specification, chapter 11.
  */
-export function encodeIndexedPng({ width, palette, parts }: IndexedPicture): Buffer {
+export function encodeIndexedPng({ width, palette, parts }: IndexedPicture): Buffer<ArrayBuffer> {
   const header = Buffer.alloc(8 + format.length);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(

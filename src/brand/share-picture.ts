@@ -51,7 +51,7 @@ const canvases = new WeakMap<ShareLook, Map<string, Promise<Canvas>>>();
  * @param text left out where its characters cannot be drawn; see `canDraw`
  * @param look the same object for all pictures that look alike, because what they have in common is drawn once
  */
-export async function drawSharePicture(text: ShareText | undefined, look: ShareLook): Promise<Buffer> {
+export async function drawSharePicture(text: ShareText | undefined, look: ShareLook): Promise<Buffer<ArrayBuffer>> {
   const canvas = await canvasOf(text, look);
   const { palette } = canvas;
   if (text === undefined) return encodeIndexedPng({ width, palette, parts: [rowsBelow(canvas, 0)] });

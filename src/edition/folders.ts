@@ -41,6 +41,10 @@ export interface Folders {
   contractFile: string;
   /** Fragile questions, written by `npm run check -- --fragile`. */
   fragileFile: string;
+  /** Templates of article pages. */
+  templatesDir: string;
+  /** Remembers what the articles of the published site were made from. */
+  articleFilesFile: string;
   /** The published site. */
   outDir: string;
 }
@@ -61,6 +65,7 @@ export function foldersOf({ contentDir, audience, outDir }: Environment): Folder
   const ownOutDir = isDefault
     ? join(root, audience === 'internal' ? 'dist-internal' : 'dist')
     : join(root, '.cache', name, 'dist');
+  const published = outDir === undefined ? ownOutDir : resolve(root, outDir);
   return {
     cacheDir,
     fragmentsDir: join(cacheDir, 'fragments'),
@@ -80,7 +85,10 @@ export function foldersOf({ contentDir, audience, outDir }: Environment): Folder
     askedMostFile: join(reportsDir, 'asked-most.json'),
     articleDemandFile: join(reportsDir, 'article-demand.json'),
     publicCountsFile: join(reportsDir, 'public-counts.json'),
-    outDir: outDir === undefined ? ownOutDir : resolve(root, outDir),
+    templatesDir: join(cacheDir, 'templates'),
+    // One for each output folder, as the same content may be published to several.
+    articleFilesFile: join(cacheDir, `articles-${createHash('sha256').update(published).digest('hex').slice(0, 8)}.json`),
+    outDir: published,
   };
 }
 

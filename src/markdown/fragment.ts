@@ -1,6 +1,7 @@
 import type { Edit } from '../findings/finding.ts';
 import type { Rule } from '../findings/rules.ts';
 import type { MediaKind } from '../media/media-file.ts';
+import type { Extras } from './html/extras.ts';
 import type { UnknownWord } from './prose/check-english.ts';
 
 /** A compiled body, with everything that pages, checks and revisions need. */
@@ -26,6 +27,7 @@ export interface FragmentFacts {
   /** Small sketch of the words, equal in most of its numbers for texts that are nearly the same. */
   sketch: number[];
   unknownWords: UnknownWord[];
+  extras: Extras;
   findings: BodyFinding[];
 }
 
@@ -71,6 +73,7 @@ export function refusedFragment(finding: BodyFinding): Fragment {
     words: [],
     sketch: [],
     unknownWords: [],
+    extras: { icons: [], styles: [] },
     findings: [finding],
   };
 }

@@ -6,6 +6,7 @@ import { components } from '../components/index.ts';
 import { definitionsOf } from '../definitions.ts';
 import { type Fragment, type Link, type MediaUse, refusedFragment } from '../fragment.ts';
 import { withoutFragment } from '../html/downloads.ts';
+import { extrasOf } from '../html/extras.ts';
 import { renderTree } from '../html/render.ts';
 import { attributesOf, type JsxElement } from '../jsx.ts';
 import { parseBody } from '../parse.ts';
@@ -51,6 +52,7 @@ async function compile(body: string, context: RenderContext): Promise<Fragment> 
     words,
     sketch: sketchOf(words),
     unknownWords: unknownWordsOf(tree, body, context.locale),
+    extras: extrasOf(html),
     findings,
   };
 }

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { canDrawHan, hasSharePictures, sharePicture } from '../../site/share-pictures.ts';
+import { canDrawHan, hasSharePictures, pictureResponse } from '../../site/share-pictures.ts';
 import { cacheKey, siteData } from '../../site/site-data.ts';
 
 /** The picture of the site, for links to every page that has none of its own. */
@@ -16,5 +16,5 @@ export async function getStaticPaths() {
 
 export const GET: APIRoute = async ({ params: { locale = '' } }) => {
   const { frame } = await siteData();
-  return sharePicture(frame, locale, frame.site.tagline[locale] ?? '');
+  return pictureResponse(frame, locale, frame.site.tagline[locale] ?? '');
 };
