@@ -5,14 +5,13 @@ import type { AstroIntegration } from 'astro';
 import { editorSources } from '../src/browser-editor/backend.ts';
 import { endBuild } from '../src/edition/build-lock.ts';
 import { compressFiles, isCompressed } from '../src/edition/compression/compress-files.ts';
-import { editionFile } from '../src/edition/edition-file.ts';
 import { publish } from '../src/edition/publish.ts';
 import { listFilesBelow } from '../src/files.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import { hostingFile, hostingOf } from '../src/knowledge/hosting.ts';
 import { renditionsOf } from '../src/media/renditions.ts';
 import { headersFile } from '../src/server/headers.ts';
-import { writeArticleFiles } from '../src/site/article-files/write-article-files.ts';
+import { madeFileOf, type Written, writeArticleFiles } from '../src/site/article-files/write-article-files.ts';
 import { type BuildContext, contentOf, readEditionOf } from './build-context.ts';
 
 /** Removes what is no longer part of the site, compresses the rest, and publishes it. */
@@ -48,17 +47,21 @@ export function publishSite(context: BuildContext): AstroIntegration {
         // Static hosts such as Cloudflare Pages send the headers of this file, which are those of our own server.
         await writeFile(join(stagingDir, '_headers'), headersFile([], hosting));
         await compressFiles(stagingDir, join(cacheDir, 'compressed.json'));
-        let remember: (() => Promise<void>) | undefined;
+        let articles: Written | undefined;
         await publish(stagingDir, outDir, {
           write: async (next) => {
             if (!context.buildsTemplates) return;
             phases.begin('Writing the articles');
-            const { templatesDir, articleFilesFile } = folders;
-            const places = { editionFile: editionFile(cacheDir), templatesDir, folder: next };
-            remember = await writeArticleFiles(await readEditionOf(context), places, { outDir, madeFile: articleFilesFile });
+            articles = await writeArticleFiles(await readEditionOf(context), {
+              templatesDir: folders.templatesDir,
+              folder: next,
+              outDir,
+              madeFile: madeFileOf(folders),
+            });
           },
         });
-        await remember?.();
+        await articles?.remember();
+        for (const page of articles?.pages ?? []) logger.info(`/${page}`);
         await endBuild(folders);
         contentOf(context).remember();
         await writeHeldBack(folders.heldBackFile, contentOf(context).heldBack);

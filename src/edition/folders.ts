@@ -43,8 +43,6 @@ export interface Folders {
   fragileFile: string;
   /** Templates of article pages. */
   templatesDir: string;
-  /** Remembers what the articles of the published site were made from. */
-  articleFilesFile: string;
   /** The published site. */
   outDir: string;
 }
@@ -65,7 +63,6 @@ export function foldersOf({ contentDir, audience, outDir }: Environment): Folder
   const ownOutDir = isDefault
     ? join(root, audience === 'internal' ? 'dist-internal' : 'dist')
     : join(root, '.cache', name, 'dist');
-  const published = outDir === undefined ? ownOutDir : resolve(root, outDir);
   return {
     cacheDir,
     fragmentsDir: join(cacheDir, 'fragments'),
@@ -86,9 +83,7 @@ export function foldersOf({ contentDir, audience, outDir }: Environment): Folder
     articleDemandFile: join(reportsDir, 'article-demand.json'),
     publicCountsFile: join(reportsDir, 'public-counts.json'),
     templatesDir: join(cacheDir, 'templates'),
-    // One for each output folder, as the same content may be published to several.
-    articleFilesFile: join(cacheDir, `articles-${createHash('sha256').update(published).digest('hex').slice(0, 8)}.json`),
-    outDir: published,
+    outDir: outDir === undefined ? ownOutDir : resolve(root, outDir),
   };
 }
 

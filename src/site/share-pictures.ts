@@ -3,6 +3,7 @@ import type { ShareLook } from '../brand/share-picture.ts';
 import { readSign } from '../brand/sign.ts';
 import type { Frame } from '../edition/frame.ts';
 import { languageTag } from '../knowledge/article-id.ts';
+import { digestOf } from './digest-of.ts';
 
 /** Whether such pages have a picture of their own for links that are shared; never in the internal edition. */
 export function hasSharePictures({ audience, brand }: Frame, of: 'articles' | 'site'): boolean {
@@ -14,10 +15,15 @@ let prepared: { digest: string; look: Promise<ShareLook> } | undefined;
 
 let drawsHan: Promise<boolean> | undefined;
 
-/** Whether this machine can draw Chinese: part of the cache keys of shared pictures. */
-export function canDrawHan(): Promise<boolean> {
+/** Whether this machine can draw Chinese. */
+function canDrawHan(): Promise<boolean> {
   drawsHan ??= import('../brand/share-picture.ts').then(({ canDraw, shareFonts }) => canDraw('中文', shareFonts));
   return drawsHan;
+}
+
+/** Changes with everything that the picture of a page shows. */
+export async function pictureDigest({ site, brand }: Frame, locale: string, title: string): Promise<string> {
+  return digestOf(brand.digest, site.name[locale], title, await canDrawHan());
 }
 
 /**

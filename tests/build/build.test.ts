@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { weighPage } from '../../scripts/lab/bench/pages/page-weight.ts';
 import { type Folders, foldersOf } from '../../src/edition/folders.ts';
 import { identityOf } from '../../src/edition/process-identity.ts';
+import { wholePagesVariable } from '../../src/site/article-page/whole-pages-variable.ts';
 import { article, site, writeFiles } from '../support/builders.ts';
 import { runInThread } from '../support/command-thread.ts';
 import { builtArticles, type ContentCopy, readPage, smallContent } from '../support/content-copy.ts';
@@ -108,6 +109,12 @@ describe('npm run build', () => {
         text: await readFile(join(content.contentDir, edited), 'utf8'),
         counts: await readFile(countsFile(), 'utf8'),
       };
+    });
+
+    test('is the site that Astro makes when it renders the page of every article itself', async () => {
+      const elsewhere = join(content.contentDir, '../whole');
+      expect(await build({ [wholePagesVariable]: '1', KB_OUT: elsewhere })).toMatchObject({ code: 0, stderr: '' });
+      expect(await digestSite(elsewhere)).toEqual(before.digests);
     });
 
     test('says how many readers an article helped, inside the vote form, in the reader’s language, as plain text', async () => {

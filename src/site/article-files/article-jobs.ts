@@ -1,23 +1,22 @@
+import type { Frame } from '../../edition/frame.ts';
+import type { ShownArticle } from '../article-page/shown-article.ts';
+
 /** The files of an article to write. */
 export interface ArticleJob {
-  /** In the list of `shownArticles`. */
-  index: number;
+  shown: ShownArticle;
+  /** Path of the template. */
+  template: string;
   /** Page and Markdown copy, each with its compressed files. */
   writesTexts: boolean;
   writesPicture: boolean;
 }
 
-/** Where articles are read from and written to. */
+/** Where articles are read from and written to, and what all of them show. */
 export interface ArticlePlaces {
-  editionFile: string;
+  frame: Frame;
   templatesDir: string;
   /** Of the site that is being made. */
   folder: string;
-}
-
-/** What a thread is given. */
-export interface ArticleJobs extends ArticlePlaces {
-  jobs: readonly ArticleJob[];
 }
 
 /** Paths of the files of an article or a template, compressed ones left out, and of the folder of its page. */

@@ -1,16 +1,16 @@
 import { linkSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { compressedBeside } from '../../edition/compression/compress-texts.ts';
 import type { Edition } from '../../edition/edition.ts';
+import type { Folders } from '../../edition/folders.ts';
 import { ignoreMissing } from '../../files.ts';
 import { shownArticles } from '../article-page/shown-article.ts';
+import { digestOf } from '../digest-of.ts';
 import { siteDataOf } from '../shown-edition.ts';
-import { type ArticleJob, type ArticleJobs, type ArticlePaths, type ArticlePlaces, pathsOf } from './article-jobs.ts';
-import { doArticleJobs } from './do-article-jobs.ts';
+import { type ArticleJob, type ArticlePaths, type ArticlePlaces, pathsOf } from './article-jobs.ts';
 import { type Shown, whatArticlesShow } from './what-articles-show.ts';
+import { writeInThreads } from './write-in-threads.ts';
 
 /** What files of the published site were made from, and how they were left: somebody may have edited them. */
 interface Made extends Shown {
@@ -20,29 +20,37 @@ interface Made extends Shown {
 /** Size and time of each file. */
 type FileStates = Record<'page' | 'markdown' | 'picture', string>;
 
-/** With fewer, starting a thread takes longer than it saves. */
-const articlesPerThread = 250;
+export interface Written {
+  /** Paths of the pages that were not there before, or differ. */
+  pages: string[];
+  /** Call when the new site has been published. */
+  remember(): Promise<void>;
+}
+
+/** One for each output folder, as the same content may be published to several. */
+export function madeFileOf({ cacheDir, outDir }: Pick<Folders, 'cacheDir' | 'outDir'>): string {
+  return join(cacheDir, `articles-${digestOf(outDir).slice(0, 8)}.json`);
+}
 
 /**
  * Writes pages, Markdown copies and pictures of all articles, with their compressed files. Those that would be the same as in the
  * published site become links to them.
  *
- * @param published.madeFile remembers what the published ones were made from
- * @returns a function to call when the new site has been published
+ * @param options.outDir the published site
+ * @param options.madeFile remembers what its articles were made from
  */
 export async function writeArticleFiles(
   edition: Edition,
-  places: ArticlePlaces,
-  { outDir, madeFile }: { outDir: string; madeFile: string },
-): Promise<() => Promise<void>> {
-  const { folder, templatesDir } = places;
+  { templatesDir, folder, outDir, madeFile }: Omit<ArticlePlaces, 'frame'> & { outDir: string; madeFile: string },
+): Promise<Written> {
+  const { frame } = edition;
   const articles = shownArticles(siteDataOf(edition));
   const paths = articles.map(({ locale, article }) => pathsOf(locale, article.id));
-  const shown = await whatArticlesShow(articles, edition.frame, templatesDir);
+  const shown = await whatArticlesShow(articles, frame, templatesDir);
   const before = await readMade(madeFile);
-  for (const locale of edition.frame.site.locales) mkdirSync(join(folder, locale, 'articles'), { recursive: true });
-  const jobs = paths.flatMap((path, index): ArticleJob[] => {
-    const { texts, picture } = shown[index] as Shown;
+  for (const locale of frame.site.locales) mkdirSync(join(folder, locale, 'articles'), { recursive: true });
+  const jobs = articles.flatMap((article, index): ArticleJob[] => {
+    const [path, { template, texts, picture }] = [paths[index] as ArticlePaths, shown[index] as Shown];
     const made = Object.hasOwn(before, path.folder) ? before[path.folder] : undefined;
     const present = made === undefined ? undefined : filesOf(outDir, path);
     const isSame = (file: keyof FileStates): boolean => present !== undefined && present[file] === made?.files[file];
@@ -50,11 +58,16 @@ export async function writeArticleFiles(
     const keepsPicture = made?.picture === picture && isSame('picture');
     const writesTexts = !(keepsTexts && linkTexts(outDir, folder, path));
     const writesPicture = picture !== undefined && !(keepsPicture && linkAll(outDir, folder, [path.picture]));
-    return writesTexts || writesPicture ? [{ index, writesTexts, writesPicture }] : [];
+    return writesTexts || writesPicture ? [{ shown: article, template, writesTexts, writesPicture }] : [];
   });
-  await doInThreads(places, jobs);
+  await writeInThreads({ frame, templatesDir, folder }, jobs);
   const now = paths.map((path, index) => [path.folder, { ...shown[index], files: filesOf(folder, path) }] as const);
-  return () => writeFile(madeFile, JSON.stringify(Object.fromEntries(now)));
+  return {
+    pages: jobs
+      .filter(({ writesTexts }) => writesTexts)
+      .map(({ shown: { locale, article } }) => pathsOf(locale, article.id).page),
+    remember: () => writeFile(madeFile, JSON.stringify(Object.fromEntries(now))),
+  };
 }
 
 function filesOf(site: string, { page, markdown, picture }: ArticlePaths): FileStates {
@@ -88,29 +101,6 @@ function linkAll(outDir: string, folder: string, paths: readonly string[]): bool
     for (const path of linked) rmSync(join(folder, path));
     return false;
   }
-}
-
-async function doInThreads(places: ArticlePlaces, jobs: readonly ArticleJob[]): Promise<void> {
-  const threads = Math.min(availableParallelism(), Math.floor(jobs.length / articlesPerThread));
-  if (threads < 1) {
-    await doArticleJobs({ ...places, jobs });
-    return;
-  }
-  await Promise.all(
-    Array.from({ length: threads }, (_, thread) =>
-      doInThread({ ...places, jobs: jobs.filter((_job, number) => number % threads === thread) }),
-    ),
-  );
-}
-
-function doInThread(workerData: ArticleJobs): Promise<void> {
-  const worker = new Worker(new URL('./article-worker.ts', import.meta.url), { workerData });
-  return new Promise((resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`A thread that writes articles has ended with code ${code}.`)),
-    );
-  });
 }
 
 /** Without a valid file all articles are written. */
