@@ -6,12 +6,12 @@ import { type OwnTexts, safeName } from './own-texts.ts';
  * render for the article, at a fraction of the time.
  */
 export interface PageTemplate {
-  /** One more than there are places. */
+  /** One more than there are slots. */
   fixed: readonly string[];
-  places: readonly Place[];
+  slots: readonly Slot[];
 }
 
-interface Place {
+interface Slot {
   name: string;
   toHtml: (text: string) => string;
 }
@@ -40,22 +40,22 @@ export function marksFor(own: OwnTexts): OwnTexts {
 /** @throws Error when a mark has been escaped in a way that is not known */
 export function readTemplate(html: string): PageTemplate {
   const fixed: string[] = [];
-  const places: Place[] = [];
+  const slots: Slot[] = [];
   let from = 0;
   for (const { 0: mark, 1: before, 2: name, 3: after, 4: safe, index } of html.matchAll(marks)) {
     const place = safe === undefined ? placeOf[`${before}…${after}`] : 'html';
     if (place === undefined) throw new Error(`The template of a page has a mark in an unknown place: ${mark}`);
     fixed.push(html.slice(from, index));
-    places.push({ name: name ?? safe ?? '', toHtml: escapes[place] });
+    slots.push({ name: name ?? safe ?? '', toHtml: escapes[place] });
     from = index + mark.length;
   }
-  return { fixed: [...fixed, html.slice(from)], places };
+  return { fixed: [...fixed, html.slice(from)], slots };
 }
 
 /** @throws Error when the template shows a text that the article does not have */
-export function fillTemplate({ fixed, places }: PageTemplate, own: OwnTexts): string {
+export function fillTemplate({ fixed, slots }: PageTemplate, own: OwnTexts): string {
   let html = fixed[0] ?? '';
-  for (const [index, { name, toHtml }] of places.entries()) {
+  for (const [index, { name, toHtml }] of slots.entries()) {
     const text = own[name];
     if (text === undefined) throw new Error(`The page shows “${name}”, which the article does not have.`);
     html += toHtml(text) + fixed[index + 1];
