@@ -19,6 +19,8 @@ export interface BuildContext {
   phases: Phases;
   /** Whether faulty articles are held back, so that the others can be published. */
   keepsGoing: boolean;
+  /** Whether Astro renders templates of article pages, as in a build; see `Edition`. */
+  buildsTemplates: boolean;
   content: BuildContent | undefined;
 }
 

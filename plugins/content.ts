@@ -8,6 +8,7 @@ import { beginBuild, endBuild } from '../src/edition/build-lock.ts';
 import { fileLists } from '../src/edition/loaders.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import { basePathOf } from '../src/knowledge/base-path.ts';
+import { wholePagesVariable } from '../src/site/article-page/whole-pages-variable.ts';
 import { type BuildContext, contentOf } from './build-context.ts';
 import { faultyArticlePage } from './faulty-article-page.ts';
 import { followContent, pageScript } from './follow-content.ts';
@@ -33,6 +34,7 @@ export function content(context: BuildContext): AstroIntegration {
         });
         if (command === 'preview') return;
         if (command === 'build') {
+          context.buildsTemplates = process.env[wholePagesVariable] !== '1';
           await beginBuild(folders);
           phases.begin('Reading and checking the content');
         }

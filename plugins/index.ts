@@ -3,6 +3,7 @@ import { foldersOf } from '../src/edition/folders.ts';
 import { createPhases } from '../src/edition/phases.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import { keepGoingVariable } from '../src/last-good/keep-going-variable.ts';
+import { articleTemplates } from './article-templates.ts';
 import { browserEditor } from './browser-editor.ts';
 import type { BuildContext } from './build-context.ts';
 import { content } from './content.ts';
@@ -27,10 +28,12 @@ export function jieda(): AstroIntegration[] {
     folders: foldersOf(environment),
     phases: createPhases((name) => console.log(`${name}…`)),
     keepsGoing: process.env[keepGoingVariable] === '1',
+    buildsTemplates: false,
     content: undefined,
   };
   return [
     content(context),
+    articleTemplates(context),
     searchIndex(context),
     revisionsFile(context),
     media(context),

@@ -90,7 +90,7 @@ async function leaveEdition(
   const media = shownMedia({ articles, handbook, channels: kb.channels, files: content.media.files }, environment.audience);
   await writeBrand(folders.brandStylesFile, kb.brandFiles, edition.frame.brand.styles);
   const report = await prepareReport(context, kb.site);
-  await writeEdition(editionFile(folders.cacheDir), { ...edition, ...report });
+  await writeEdition(editionFile(folders.cacheDir), { ...edition, ...report, buildsTemplates: context.buildsTemplates });
   context.content = {
     frame: edition.frame,
     shown: edition.articles.length,

@@ -11,11 +11,10 @@ import type { Finding } from '../src/findings/finding.ts';
 import { hostingFile, hostingOf } from '../src/knowledge/hosting.ts';
 import { renditionsOf } from '../src/media/renditions.ts';
 import { headersFile } from '../src/server/headers.ts';
-import { type BuildContext, contentOf } from './build-context.ts';
+import { madeFileOf, type Written, writeArticleFiles } from '../src/site/article-files/write-article-files.ts';
+import { type BuildContext, contentOf, readEditionOf } from './build-context.ts';
 
-/**
- * Removes what is no longer part of the site, compresses the rest, and publishes it.
- */
+/** Removes what is no longer part of the site, compresses the rest, and publishes it. */
 export function publishSite(context: BuildContext): AstroIntegration {
   const { folders, environment, phases } = context;
   const { stagingDir, cacheDir, outDir } = folders;
@@ -48,7 +47,21 @@ export function publishSite(context: BuildContext): AstroIntegration {
         // Static hosts such as Cloudflare Pages send the headers of this file, which are those of our own server.
         await writeFile(join(stagingDir, '_headers'), headersFile([], hosting));
         await compressFiles(stagingDir, join(cacheDir, 'compressed.json'));
-        await publish(stagingDir, outDir);
+        let articles: Written | undefined;
+        await publish(stagingDir, outDir, {
+          write: async (next) => {
+            if (!context.buildsTemplates) return;
+            phases.begin('Writing the articles');
+            articles = await writeArticleFiles(await readEditionOf(context), {
+              templatesDir: folders.templatesDir,
+              folder: next,
+              outDir,
+              madeFile: madeFileOf(folders),
+            });
+          },
+        });
+        await articles?.remember();
+        for (const page of articles?.pages ?? []) logger.info(`/${page}`);
         await endBuild(folders);
         contentOf(context).remember();
         await writeHeldBack(folders.heldBackFile, contentOf(context).heldBack);
@@ -65,7 +78,7 @@ async function writeHeldBack(file: string, findings: readonly Finding[]): Promis
   else await writeFile(file, JSON.stringify(findings));
 }
 
-/** Deletes pages of articles that no longer exist: without `emptyOutDir` Astro leaves them. */
+/** Deletes pages that no longer exist: without `emptyOutDir` Astro leaves them. */
 async function prune(stagingDir: string, present: ReadonlySet<string>): Promise<void> {
   const own = ['_astro', 'pagefind', 'search', 'edit', 'revisions.json', 'feedback.json'].map((name) => join(stagingDir, name));
   for (const path of await listFilesBelow(stagingDir)) {

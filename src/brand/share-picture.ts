@@ -28,6 +28,8 @@ const markSize = 88;
 interface Canvas {
   palette: Rgb[];
   rows: Rows;
+  /** The rows above the title, compressed. */
+  above: CompressedRows;
   /** Its rows from a row on, compressed: nearly all pictures end alike. */
   below: Map<number, CompressedRows>;
 }
@@ -51,7 +53,7 @@ const canvases = new WeakMap<ShareLook, Map<string, Promise<Canvas>>>();
  * @param text left out where its characters cannot be drawn; see `canDraw`
  * @param look the same object for all pictures that look alike, because what they have in common is drawn once
  */
-export async function drawSharePicture(text: ShareText | undefined, look: ShareLook): Promise<Buffer> {
+export async function drawSharePicture(text: ShareText | undefined, look: ShareLook): Promise<Buffer<ArrayBuffer>> {
   const canvas = await canvasOf(text, look);
   const { palette } = canvas;
   if (text === undefined) return encodeIndexedPng({ width, palette, parts: [rowsBelow(canvas, 0)] });
@@ -59,10 +61,10 @@ export async function drawSharePicture(text: ShareText | undefined, look: ShareL
   const title = await drawLetters(lines, { ...look, language: text.language, size, weight: 'bold' });
   // From here on nothing waits, so all pictures can be put together in one place.
   const end = Math.min(height, Math.ceil((margin + (title?.height ?? 0)) / bandHeight) * bandHeight);
-  const rows = sheet.subarray(0, end * stride);
-  rows.set(canvas.rows.subarray(0, rows.length));
-  if (title !== undefined) place(rows, title, { x: margin, y: margin, shade: firstShade.title });
-  return encodeIndexedPng({ width, palette, parts: [compressRows(rows, width), rowsBelow(canvas, end)] });
+  const rows = sheet.subarray(0, (end - margin) * stride);
+  rows.set(canvas.rows.subarray(margin * stride, end * stride));
+  if (title !== undefined) place(rows, title, { x: margin, y: 0, shade: firstShade.title });
+  return encodeIndexedPng({ width, palette, parts: [canvas.above, compressRows(rows, width), rowsBelow(canvas, end)] });
 }
 
 function rowsBelow({ rows, below }: Canvas, from: number): CompressedRows {
@@ -106,7 +108,7 @@ async function drawCanvas(text: ShareText | undefined, look: ShareLook): Promise
     if (name !== undefined) place(rows, name, { x: x + size + 24, y: top, shade: firstShade.name });
   }
   const palette = [...shadesOf(tint, ink), ...shadesOf(tint, ink2), rgbOf(brand), ...mark.palette];
-  return { palette, rows, below: new Map() };
+  return { palette, rows, above: compressRows(rows.subarray(0, margin * stride), width), below: new Map() };
 }
 
 interface Mark {

@@ -2,6 +2,7 @@ import type { CompiledArticle } from '../content/compiled-article.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { reviewEveryOf } from '../knowledge/review.ts';
 import type { ArticleData } from '../knowledge/schemas/article.ts';
+import type { Extras } from '../markdown/html/extras.ts';
 import { type FreshnessState, freshnessOf } from '../metrics/freshness.ts';
 import type { Helped } from './readers-helped.ts';
 
@@ -31,6 +32,8 @@ export interface EditionArticle extends Pick<ArticleData, (typeof shownFields)[n
   revision: string;
   /** Digest of the compiled body. */
   fragment: string;
+  /** What its body needs of the page. */
+  extras: Extras & { hasContents: boolean };
   freshness: FreshnessState;
   /** Last day the review is valid, `2026-11-20`. */
   dueOn: string;
@@ -42,18 +45,29 @@ export interface EditionArticle extends Pick<ArticleData, (typeof shownFields)[n
   helped?: Helped | undefined;
 }
 
-/** @param inEdition fields that depend on other articles or on votes */
+/**
+ * @param inEdition fields that depend on other articles or on votes
+ * @throws Error when the content was read without what pages need
+ */
 export function editionArticle(
   article: CompiledArticle,
   kb: KnowledgeBase,
   today: string,
   inEdition: Pick<EditionArticle, 'translations' | 'editUrl' | 'helped'>,
 ): EditionArticle {
-  const { id, locale, revision, digest, data } = article;
+  const { id, locale, revision, digest, data, fragment } = article;
   const { state, dueOn } = freshnessOf({ reviewed: data.reviewed, reviewEvery: reviewEveryOf(article, kb), today });
-  return { id, locale, revision, fragment: digest, ...pick(data, shownFields), freshness: state, dueOn, ...inEdition };
+  // An edition is made to be shown.
+  if (fragment.extras === undefined) throw new Error(`${locale}/${id} has been read without its page.`);
+  const extras = { ...fragment.extras, hasContents: contentsOf(fragment.headings).length > 2 };
+  return { id, locale, revision, fragment: digest, extras, ...pick(data, shownFields), freshness: state, dueOn, ...inEdition };
 }
 
 function pick<Data extends object, Key extends keyof Data>(data: Data, keys: readonly Key[]): Pick<Data, Key> {
   return Object.fromEntries(keys.filter((key) => data[key] !== undefined).map((key) => [key, data[key]])) as Pick<Data, Key>;
+}
+
+/** The headings that the contents of a page list. */
+export function contentsOf<Heading extends { depth: number }>(headings: readonly Heading[]): Heading[] {
+  return headings.filter(({ depth }) => depth === 2);
 }

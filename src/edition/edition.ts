@@ -23,6 +23,8 @@ export interface Edition {
   reportPagesFile?: string;
   /** Whether search must find the questions of all articles before the site is published. */
   isContractKept: boolean;
+  /** Set in a build: Astro renders templates of article pages, which the build fills. */
+  buildsTemplates?: boolean;
   /** The operator's groups of synonyms, by locale. */
   synonyms: Synonyms;
 }

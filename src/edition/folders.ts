@@ -43,6 +43,8 @@ export interface Folders {
   findingsFile: string;
   /** Fragile questions, written by `npm run check -- --fragile`. */
   fragileFile: string;
+  /** Templates of article pages. */
+  templatesDir: string;
   /** The published site. */
   outDir: string;
 }
@@ -83,6 +85,7 @@ export function foldersOf({ contentDir, audience, outDir }: Environment): Folder
     askedMostFile: join(reportsDir, 'asked-most.json'),
     articleDemandFile: join(reportsDir, 'article-demand.json'),
     publicCountsFile: join(reportsDir, 'public-counts.json'),
+    templatesDir: join(cacheDir, 'templates'),
     outDir: outDir === undefined ? ownOutDir : resolve(root, outDir),
   };
 }

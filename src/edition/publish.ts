@@ -11,10 +11,15 @@ import { ignoreMissing, listFilesBelow } from '../files.ts';
  *
  * @param built the staging folder
  * @param outDir the folder that readers are served from; created if it does not exist
+ * @param options.write writes the rest of the site into the new folder
  * @throws UserError when `outDir` contains anything but a built site of the same edition
  * @throws Error when `built` is empty
  */
-export async function publish(built: string, outDir: string): Promise<void> {
+export async function publish(
+  built: string,
+  outDir: string,
+  { write }: { write?: (next: string) => Promise<void> } = {},
+): Promise<void> {
   const next = join(dirname(outDir), `.${basename(outDir)}.next`);
   const previous = join(dirname(outDir), `.${basename(outDir)}.previous`);
   await refuseForeignFolder(built, outDir);
@@ -26,6 +31,7 @@ export async function publish(built: string, outDir: string): Promise<void> {
   const paths = await listFilesBelow(built);
   if (paths.length === 0) throw new Error(`There is nothing to publish in ${built}.`);
   fill(built, next, outDir, paths);
+  await write?.(next);
   await rename(outDir, previous).catch(ignoreMissing);
   await rename(next, outDir);
   await rm(previous, { recursive: true, force: true });

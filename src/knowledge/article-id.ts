@@ -24,9 +24,14 @@ export function articleKey(locale: string, id: string): string {
   return `${locale}/${id}`;
 }
 
+/** Path of an article's page inside the help centre. */
+export function articlePath(locale: string, id: string): string {
+  return `/${locale}/articles/${id}/`;
+}
+
 /** Address of an article's page. */
 export function articleUrl(locale: string, id: string): string {
-  return withBase(`/${locale}/articles/${id}/`);
+  return withBase(articlePath(locale, id));
 }
 
 /** Address of an article's Markdown copy. */

@@ -1,6 +1,7 @@
 import type { Edit } from '../findings/finding.ts';
 import type { Rule } from '../findings/rules.ts';
 import type { MediaKind } from '../media/media-file.ts';
+import type { Extras } from './html/extras.ts';
 import type { UnknownWord } from './prose/check-english.ts';
 
 /** A compiled body, with everything that pages, checks and revisions need. */
@@ -26,6 +27,8 @@ export interface FragmentFacts {
   /** Small sketch of the words, equal in most of its numbers for texts that are nearly the same. */
   sketch: number[];
   unknownWords: UnknownWord[];
+  /** Left out of what only checks have asked for. */
+  extras?: Extras;
   findings: BodyFinding[];
 }
 
@@ -61,7 +64,7 @@ export interface BodyPosition {
 
 /** The fragment of a body that cannot be compiled. */
 export function refusedFragment(finding: BodyFinding): Fragment {
-  return { html: '', markdown: '', ...refusedFacts(finding) };
+  return { html: '', markdown: '', ...refusedFacts(finding), extras: { icons: [], styles: [] } };
 }
 
 export function refusedFacts(finding: BodyFinding): FragmentFacts {

@@ -1,7 +1,9 @@
+import { isMainThread } from 'node:worker_threads';
 import type { ShareLook } from '../brand/share-picture.ts';
 import { readSign } from '../brand/sign.ts';
 import type { Frame } from '../edition/frame.ts';
 import { languageTag } from '../knowledge/article-id.ts';
+import { digestOf } from './digest-of.ts';
 
 /** Whether such pages have a picture of their own for links that are shared; never in the internal edition. */
 export function hasSharePictures({ audience, brand }: Frame, of: 'articles' | 'site'): boolean {
@@ -13,17 +15,22 @@ let prepared: { digest: string; look: Promise<ShareLook> } | undefined;
 
 let drawsHan: Promise<boolean> | undefined;
 
-/** Whether this machine can draw Chinese: part of the cache keys of shared pictures. */
-export function canDrawHan(): Promise<boolean> {
+/** Whether this machine can draw Chinese. */
+function canDrawHan(): Promise<boolean> {
   drawsHan ??= import('../brand/share-picture.ts').then(({ canDraw, shareFonts }) => canDraw('中文', shareFonts));
   return drawsHan;
+}
+
+/** Changes with everything that the picture of a page shows. */
+export async function pictureDigest({ site, brand }: Frame, locale: string, title: string): Promise<string> {
+  return digestOf(brand.digest, site.name[locale], title, await canDrawHan());
 }
 
 /**
  * Draws the picture of a page in a locale. Without Chinese fonts on this machine, Chinese text is left out of the
  * pictures, and the build says so once.
  */
-export async function sharePicture({ site, brand }: Frame, locale: string, title: string): Promise<Response> {
+export async function sharePicture({ site, brand }: Frame, locale: string, title: string): Promise<Uint8Array<ArrayBuffer>> {
   // Imported on demand: pages know about the pictures without drawing any.
   const { drawSharePicture, shareFonts } = await import('../brand/share-picture.ts');
   const { signPng } = await import('../brand/icons.ts');
@@ -31,15 +38,20 @@ export async function sharePicture({ site, brand }: Frame, locale: string, title
   const [look, hasHan] = await Promise.all([prepared.look, canDrawHan()]);
   const name = site.name[locale] ?? '';
   const text = hasHan || !/\p{Script=Han}/u.test(title + name) ? { language: languageTag(locale), title, name } : undefined;
-  const png = await drawSharePicture(text, look);
-  return new Response(new Uint8Array(png), { headers: { 'Content-Type': 'image/png' } });
+  return drawSharePicture(text, look);
 
   async function prepare(): Promise<ShareLook> {
     const mark = await signPng(await readSign({ picture: brand.mark ?? brand.favicon, colors: brand.colors }), 176);
-    if (!(await canDrawHan()))
+    // Threads draw for a build that also draws the picture of the site.
+    if (isMainThread && !(await canDrawHan()))
       console.warn(
         'This machine has no Chinese font, so pictures for shared links show no Chinese text. Install one, such as Noto Sans CJK.',
       );
     return { mark, colors: brand.colors, fonts: shareFonts };
   }
+}
+
+/** The same as the answer to a request. */
+export async function pictureResponse(frame: Frame, locale: string, title: string): Promise<Response> {
+  return new Response(await sharePicture(frame, locale, title), { headers: { 'Content-Type': 'image/png' } });
 }

@@ -10,7 +10,7 @@ import { articleUrl, languageTag } from '../knowledge/article-id.ts';
  * @returns text for a `<script type="application/ld+json">`, escaped so that it cannot close the script
  */
 export function structuredData(
-  { title, summary, id, locale, reviewed }: EditionArticle,
+  { title, summary, id, locale, reviewed }: Pick<EditionArticle, 'title' | 'summary' | 'id' | 'locale' | 'reviewed'>,
   { site }: Frame,
   steps: readonly { label: string; href: string }[],
 ): string {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { weighPage } from '../../scripts/lab/bench/pages/page-weight.ts';
 import { type Folders, foldersOf } from '../../src/edition/folders.ts';
 import { identityOf } from '../../src/edition/process-identity.ts';
+import { wholePagesVariable } from '../../src/site/article-page/whole-pages-variable.ts';
 import { article, site, writeFiles } from '../support/builders.ts';
 import { runInThread } from '../support/command-thread.ts';
 import { builtArticles, type ContentCopy, readPage, smallContent } from '../support/content-copy.ts';
@@ -201,7 +202,7 @@ describe('npm run build', () => {
       const { cacheDir, stagingDir } = publicFoldersOf(content);
       // What a killed build leaves: pages it had written, and a lock that names a process which has ended.
       await writeFile(join(stagingDir, 'articles-withdrawn.html'), '<h1>withdrawn</h1>');
-      await writeFile(join(stagingDir, 'zh-cn/articles/refund/index.html'), '<h1>half</h1>');
+      await writeFile(join(stagingDir, 'zh-cn/channels/index.html'), '<h1>half</h1>');
       await writeFile(join(cacheDir, 'unfinished'), '');
       await writeFile(join(cacheDir, 'lock.json'), JSON.stringify({ pid: 999_999_999, started: '1', takenAt: 'then' }));
       await writeFile(join(content.contentDir, edited), before.text);
@@ -209,6 +210,11 @@ describe('npm run build', () => {
       for (const file of withdrawnFiles()) await rename(`${file}.aside`, file);
       expect(await build()).toMatchObject({ code: 0 });
       expect(await page(unchangedPage)).not.toContain('banner-warn');
+      expect(await digestSite(content.siteDir)).toEqual(before.digests);
+    });
+
+    test('makes the same site when Astro renders the page of every article itself', async () => {
+      expect(await content.build({ [wholePagesVariable]: '1' }, ['--force'])).toMatchObject({ code: 0, stderr: '' });
       expect(await digestSite(content.siteDir)).toEqual(before.digests);
     });
 

@@ -40,6 +40,16 @@ describe('compressing a site', () => {
     expect(gunzipSync(await readFile(join(site, 'index.html.gz'))).toString()).toBe(page);
   });
 
+  test('leaves gzip alone beside Markdown, which programs read', async () => {
+    const { site, compress, files } = await makeSite();
+    await writeFiles(site, { 'copy.md': page });
+    await compress();
+    const { mtimeMs } = await stat(join(site, 'copy.md.gz'));
+    await compress();
+    expect((await files()).filter((path) => path.startsWith('copy'))).toEqual(['copy.md', 'copy.md.gz']);
+    expect((await stat(join(site, 'copy.md.gz'))).mtimeMs).toBe(mtimeMs);
+  });
+
   test('touches only what has changed, and restores what is missing', async () => {
     const { site, compress } = await makeSite();
     await compress();

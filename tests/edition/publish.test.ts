@@ -41,6 +41,20 @@ describe('publishing', () => {
     expect(await read(out)).toBe('public');
   });
 
+  test('has the rest of the site written before anybody sees it', async () => {
+    const { built, out } = await makeSite();
+    await publish(built, out, { write: async (next) => writeFiles(next, { 'b/index.html': 'b' }) });
+    expect(await read(out, 'b/index.html')).toBe('b');
+    const failing = publish(built, out, {
+      write: async (next) => {
+        await writeFiles(next, { 'b/index.html': 'half' });
+        throw new Error('the disk is full');
+      },
+    });
+    await expect(failing).rejects.toThrow('the disk is full');
+    expect(await read(out, 'b/index.html')).toBe('b');
+  });
+
   test('takes away what is no longer built', async () => {
     const { built, out } = await makeSite();
     await publish(built, out);

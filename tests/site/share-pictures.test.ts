@@ -1,28 +1,23 @@
 import { expect, test, vi } from 'vitest';
+import type { Frame } from '../../src/edition/frame.ts';
 
 const canDraw = vi.hoisted(() => vi.fn(async () => true));
 vi.mock('../../src/brand/share-picture.ts', async (original) => ({ ...(await original()), canDraw }));
-vi.mock('../../src/site/site-data.ts', () => ({
-  cacheKey: (...parts: unknown[]) => JSON.stringify(parts),
-  siteData: async () => ({
-    frame: {
-      audience: 'public',
-      brand: { sharePictures: 'articles', digest: 'a' },
-      site: { locales: ['en'], name: { en: 'Help' }, tagline: { en: 'Ask' } },
-    },
-    articles: [{ locale: 'en', id: 'refunds', title: 'Refunds' }],
-  }),
-}));
+const frame = {
+  audience: 'public',
+  brand: { sharePictures: 'articles', digest: 'a' },
+  site: { locales: ['en'], name: { en: 'Help' }, tagline: { en: 'Ask' } },
+};
+vi.mock('../../src/site/site-data.ts', () => ({ siteData: async () => ({ frame }) }));
 
-/** Cache keys of all shared pictures on a machine with or without Chinese fonts. */
+/** What the picture of an article and Astro’s cache of the site’s own depend on, with or without Chinese fonts. */
 async function keysWith(fonts: boolean): Promise<unknown[]> {
   vi.resetModules();
   canDraw.mockClear().mockResolvedValue(fonts);
-  const pages = await Promise.all([
-    import('../../src/pages/[locale]/articles/[id].png.ts'),
-    import('../../src/pages/[locale]/share.png.ts'),
-  ]);
-  const keys = await Promise.all(pages.map(async ({ getStaticPaths }) => (await getStaticPaths())[0]?.cacheKey));
+  const { pictureDigest } = await import('../../src/site/share-pictures.ts');
+  const { getStaticPaths } = await import('../../src/pages/[locale]/share.png.ts');
+  const [site] = await getStaticPaths();
+  const keys = [await pictureDigest(frame as unknown as Frame, 'en', 'Refunds'), site?.cacheKey];
   expect(canDraw).toHaveBeenCalledTimes(1);
   return keys;
 }

@@ -55,5 +55,5 @@ export function readPage({ siteDir }: ContentCopy, path: string): Promise<string
 
 /** Lines about article pages that a `--verbose` build rendered; pages from its cache are left out. */
 export function builtArticles(output: string): string[] {
-  return output.split('\n').filter((line) => /\/articles\/.*index\.html/.test(line) && !line.includes('(cached)'));
+  return output.split('\n').filter((line) => /\/articles\/[^~].*index\.html/.test(line) && !line.includes('(cached)'));
 }

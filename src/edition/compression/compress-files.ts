@@ -37,8 +37,8 @@ export async function compressFiles(
   const texts = paths
     .filter((path) => compressible.has(extname(path)))
     .map((path) => {
-      const hasBoth = compressedEndings.every((ending) => present.has(path + ending));
-      return { path, hasBoth, ...(Object.hasOwn(known, path) && { digest: known[path] }) };
+      const beside = compressedEndings.filter((ending) => present.has(path + ending));
+      return { path, beside, ...(Object.hasOwn(known, path) && { digest: known[path] }) };
     });
   const threads = Math.min(availableParallelism(), Math.floor(texts.length / textsPerThread));
   const digests: Digests[] =

@@ -12,8 +12,8 @@ export interface Text {
   path: string;
   /** Of the text that was compressed by the last run; missing if it was not. */
   digest?: string | undefined;
-  /** Whether both compressed files are there. */
-  hasBoth: boolean;
+  /** Endings of the compressed files that are there. */
+  beside: readonly string[];
 }
 
 /** Digest of each text by its path. */
@@ -38,21 +38,39 @@ function qualityFor(path: string): number {
  */
 export function compressTexts(folder: string, texts: readonly Text[]): Digests {
   const digests: Digests = {};
-  for (const { path, digest: known, hasBoth } of texts) {
+  for (const { path, digest: known, beside } of texts) {
     const bytes = readFileSync(join(folder, path));
     const digest = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
     digests[path] = digest;
-    if (known !== digest || !(hasBoth || bytes.length < minBytes)) writeCompressed(join(folder, path), bytes);
+    const isComplete = compressedBeside(path, bytes.length).every((ending) => beside.includes(ending));
+    if (known !== digest || !isComplete) writeCompressed(join(folder, path), bytes);
   }
   return digests;
 }
 
 function writeCompressed(file: string, bytes: Buffer): void {
-  if (bytes.length < minBytes) {
-    for (const ending of compressedEndings) rmSync(file + ending, { force: true });
-    return;
-  }
-  const params = { [constants.BROTLI_PARAM_QUALITY]: qualityFor(file), [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }));
-  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  const written = writeBeside(file, bytes);
+  for (const ending of compressedEndings) if (!written.includes(ending)) rmSync(file + ending, { force: true });
+}
+
+/** Writes the compressed files of a text beside it. */
+export function writeBeside(file: string, bytes: Uint8Array): readonly string[] {
+  const endings = compressedBeside(file, bytes.length);
+  for (const ending of endings)
+    writeFileSync(file + ending, ending === '.br' ? brotli(file, bytes) : gzipSync(bytes, { level: 9 }));
+  return endings;
+}
+
+/**
+ * Endings of the compressed files of a text: none of a small one. Programs read Markdown, and hardly one of them asks for
+ * Brotli.
+ */
+export function compressedBeside(path: string, size: number): readonly (typeof compressedEndings)[number][] {
+  if (size < minBytes) return [];
+  return extname(path) === '.md' ? ['.gz'] : compressedEndings;
+}
+
+function brotli(path: string, bytes: Uint8Array): Uint8Array {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: qualityFor(path), [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return brotliCompressSync(bytes, { params });
 }

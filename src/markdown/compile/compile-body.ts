@@ -14,6 +14,7 @@ import {
   refusedFragment,
 } from '../fragment.ts';
 import { withoutFragment } from '../html/downloads.ts';
+import { extrasOf } from '../html/extras.ts';
 import { headingsOf } from '../html/headings-of-tree.ts';
 import { renderTree } from '../html/render.ts';
 import { attributesOf, type JsxElement } from '../jsx.ts';
@@ -35,7 +36,7 @@ export async function compileBody(body: string, context: RenderContext): Promise
     const { tree } = parsed;
     const facts = factsOf(tree, body, context);
     const { html, headings } = await renderTree(tree, context);
-    return { html, markdown: plainMarkdown(tree, body, context), ...facts, headings };
+    return { html, markdown: plainMarkdown(tree, body, context), ...facts, headings, extras: extrasOf(html) };
   } catch (error) {
     return refusedFragment(bugIn(error));
   }

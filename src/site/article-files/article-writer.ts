@@ -1,0 +1,46 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeBeside } from '../../edition/compression/compress-texts.ts';
+import { readFragment } from '../../markdown/fragments.ts';
+import { markdownCopy } from '../article-page/markdown-copy.ts';
+import { ownTexts } from '../article-page/own-texts.ts';
+import { fillTemplate, type PageTemplate, readTemplate } from '../article-page/page-template.ts';
+import { sharePicture } from '../share-pictures.ts';
+import { type ArticleJob, type ArticlePlaces, pathsOf } from './article-jobs.ts';
+
+/**
+ * Makes a function that writes files of articles, none of which is there yet. Synchronous but for pictures, which takes a
+ * third of the processor time for tens of thousands of small files.
+ *
+ * @returns a function that throws an Error when a template or a compiled body is missing
+ */
+export function articleWriter({ frame, templatesDir, folder }: ArticlePlaces): (jobs: readonly ArticleJob[]) => Promise<void> {
+  const templates = new Map<string, PageTemplate>();
+
+  function templateAt(path: string): PageTemplate {
+    const template = templates.get(path) ?? readTemplate(readFileSync(join(templatesDir, path), 'utf8'));
+    templates.set(path, template);
+    return template;
+  }
+
+  return async (jobs) => {
+    for (const { shown, template, writesTexts, writesPicture } of jobs) {
+      const { locale, article } = shown;
+      const paths = pathsOf(locale, article.id);
+      if (writesTexts) {
+        const fragment = await readFragment(frame.fragmentsDir, article.fragment);
+        if (fragment === undefined) throw new Error(`The compiled body of ${article.id} is missing: build again.`);
+        mkdirSync(join(folder, paths.folder), { recursive: true });
+        writeText(join(folder, paths.page), fillTemplate(templateAt(template), ownTexts(shown, fragment, frame)));
+        writeText(join(folder, paths.markdown), markdownCopy(locale, article, fragment.markdown, frame));
+      }
+      if (writesPicture) writeFileSync(join(folder, paths.picture), await sharePicture(frame, locale, article.title));
+    }
+  };
+}
+
+function writeText(file: string, text: string): void {
+  const bytes = Buffer.from(text);
+  writeFileSync(file, bytes);
+  writeBeside(file, bytes);
+}
