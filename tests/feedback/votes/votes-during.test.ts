@@ -31,7 +31,14 @@ const castArbitrary: fc.Arbitrary<Cast> = fc.record({
 });
 
 const periodArbitrary = fc
-  .tuple(fc.integer({ min: -3, max: days }), fc.nat(40))
+  .oneof(
+    fc.tuple(fc.integer({ min: -3, max: days }), fc.nat(40)),
+    // Calendar weeks.
+    fc.tuple(
+      fc.integer({ min: 0, max: 7 }).map((week) => 1 + 7 * week),
+      fc.constant(6),
+    ),
+  )
   .map(([from, more]): Period => ({ from: addDays(firstDay, from), to: addDays(firstDay, from + more) }));
 
 /** In the order of their time, as the endpoint numbers them. */
