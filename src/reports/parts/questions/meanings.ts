@@ -40,17 +40,17 @@ export function readMeanings(questions: readonly (readonly string[])[], reader: 
       }
   const rarity = (n: number): number => Math.log(1 + (questions.length - n + 0.5) / (n + 0.5)) ** rarityPower;
   // The same texts are grouped several times.
-  const known = new Map<string, Meaning>();
+  const meanings = new Map<string, Meaning>();
 
   return {
     of(text) {
-      const kept = known.get(text);
+      const kept = meanings.get(text);
       if (kept !== undefined) return kept;
       const features = reader.features(text);
       const weights = features.map((feature) => reader.weight(feature) * rarity(counts.get(feature)?.articles ?? 0));
       const length = Math.hypot(...weights) || 1;
       const meaning = { features, weights: weights.map((weight) => weight / length) };
-      known.set(text, meaning);
+      meanings.set(text, meaning);
       return meaning;
     },
   };
