@@ -38,7 +38,7 @@ export async function askProcess<Order, Result>(module: URL, order: Order, stop?
 }
 
 /** V8 keeps up to three times this for objects that it has just made: by default a hundred megabytes, which save no time here. */
-const smallNursery = ['--max-semi-space-size=8'];
+const smallNursery = ['--max-semi-space-size=16'];
 
 /** The child's half of `askProcess`: does the work that its parent orders, and ends. */
 export function answerParent<Order, Result>(work: (order: Order) => Promise<Result>): void {

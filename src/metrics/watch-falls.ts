@@ -49,9 +49,10 @@ export interface Fall {
 export function watchFalls(tried: readonly Tried[], options: FallOptions): (Fall | undefined)[] {
   const length = tried[0]?.steps.length ?? 0;
   const standing: (Fall | undefined)[] = tried.map(() => undefined);
+  const sums = tried.map(runningSums);
   const first = Math.min(...options.windows);
   for (let end = Math.max(first, length - options.watched + 1); end <= length; end += 1) {
-    const tested = testsAt(end, tried, options);
+    const tested = testsAt(end, sums, options);
     const found = benjaminiHochberg(
       tested.map(({ p }) => p),
       options.falseDiscoveryRate,
@@ -70,17 +71,20 @@ interface Test extends Pick<Fall, 'window' | 'p' | 'before' | 'recent'> {
   index: number;
 }
 
-/** Chosen by their sizes alone, so that the choice of tests does not depend on what they find. */
-function testsAt(end: number, tried: readonly Tried[], { windows, minBefore, minRecent }: FallOptions): Test[] {
-  return tried.flatMap(({ earlier, steps }, index) =>
-    windows
-      .filter((window) => window <= end)
-      .flatMap((window): Test[] => {
-        const before = add([earlier, ...steps.slice(0, end - window)]);
-        const recent = add(steps.slice(end - window, end));
-        const isEnough = before.n >= minBefore && recent.n >= minRecent;
-        return isEnough ? [{ index, window, before, recent, p: fallProbability(before, recent) }] : [];
-      }),
+/**
+ * Chosen by their sizes alone, so that the choice of tests does not depend on what they find.
+ *
+ * @param sums of each, see `runningSums`
+ */
+function testsAt(end: number, sums: readonly (readonly Counted[])[], { windows, minBefore, minRecent }: FallOptions): Test[] {
+  const within = windows.filter((window) => window <= end);
+  return sums.flatMap((sum, index) =>
+    within.flatMap((window): Test[] => {
+      const [before, all] = [sum[end - window] ?? none, sum[end] ?? none];
+      const recent = { count: all.count - before.count, n: all.n - before.n };
+      const isEnough = before.n >= minBefore && recent.n >= minRecent;
+      return isEnough ? [{ index, window, before, recent, p: fallProbability(before, recent) }] : [];
+    }),
   );
 }
 
@@ -95,6 +99,14 @@ function fallOf(
   return test.p <= possibleBelow ? { ...test, isAlarm: false, since: end - test.window } : undefined;
 }
 
-function add(counted: readonly Counted[]): Counted {
-  return counted.reduce((sum, { count, n }) => ({ count: sum.count + count, n: sum.n + n }), { count: 0, n: 0 });
+const none: Counted = { count: 0, n: 0 };
+
+/** Before the first step, and after each. */
+function runningSums({ earlier, steps }: Tried): Counted[] {
+  const sums = [earlier];
+  for (const [at, { count, n }] of steps.entries()) {
+    const before = sums[at] ?? none;
+    sums.push({ count: before.count + count, n: before.n + n });
+  }
+  return sums;
 }

@@ -28,7 +28,7 @@ export interface AskedTexts {
 }
 
 /** Questions read at most: all of them together take two to three seconds to decrypt, search for and compare. */
-const maxRead = 2_000;
+export const maxAskedRead = 2_000;
 
 /** Somebody who asks comes to the point early; the rest tells more about them than about the topic. */
 const maxLength = 200;
@@ -52,13 +52,13 @@ export async function readAskedTexts(store: Store, sealer: Sealer, period: Perio
   const texts: AskedText[] = [];
   let read = 0;
   let unreadable = 0;
-  while (read < maxRead) {
+  while (read < maxAskedRead) {
     const rows = await store.query(
       statement(
         `SELECT id, locale, kind, customer, sealed FROM question WHERE ${counted}
          ORDER BY received_at DESC, id DESC LIMIT ? OFFSET ?`,
         ...span,
-        Math.min(rowsAtOnce, maxRead - read),
+        Math.min(rowsAtOnce, maxAskedRead - read),
         read,
       ),
     );

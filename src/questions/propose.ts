@@ -9,7 +9,7 @@ export interface ProposedKind {
 }
 
 /**
- * Words that tell what a question is, in the languages of the interface; of several kinds, the first one counts. A person
+ * Words that tell what a question is, folded, in the languages of the interface; of several kinds, the first one counts. A person
  * decides: this is what the form of the staff begins with.
  */
 const telling: readonly (readonly [Kind, readonly string[]])[] = [
@@ -72,7 +72,7 @@ const telling: readonly (readonly [Kind, readonly string[]])[] = [
 export function proposeKind(text: string): ProposedKind {
   const folded = foldText(text);
   for (const [kind, words] of telling) {
-    const evidence = words.filter((word) => placesOf(folded, foldText(word).trim()).length > 0);
+    const evidence = words.filter((word) => placesOf(folded, word).length > 0);
     if (evidence.length > 0) return { kind, evidence };
   }
   return { kind: 'question', evidence: [] };

@@ -9,9 +9,12 @@ export function foldText(text: string): string {
  * @param word folded
  */
 export function placesOf(folded: string, word: string): number[] {
-  const isLatin = /^[a-z]/.test(word);
   const places: number[] = [];
-  for (let at = folded.indexOf(word); at !== -1; at = folded.indexOf(word, at + 1)) {
+  // Most words are not in a text.
+  let at = folded.indexOf(word);
+  if (at === -1) return places;
+  const isLatin = /^[a-z]/.test(word);
+  for (; at !== -1; at = folded.indexOf(word, at + 1)) {
     const isWhole = !isLatin || !/[\p{L}\p{N}]/u.test(`${folded[at - 1] ?? ''}${folded[at + word.length] ?? ''}`);
     if (isWhole) places.push(at);
   }

@@ -14,20 +14,22 @@ export interface Named {
  * An id no longer in use belongs to the first article of the same locale that lists its page in `redirectFrom`.
  */
 export function articleOwners(articles: readonly ArticleInput[]): (named: Named) => ArticleInput | string {
-  const owners = new Map<string, ArticleInput>();
-  const claim = (key: string, article: ArticleInput): void => {
-    if (!owners.has(key)) owners.set(key, article);
+  // By locale and id: a key made of both would be a new string for each of millions of records.
+  const owners = new Map<string, Map<string, ArticleInput>>();
+  const claim = (locale: string, id: string, article: ArticleInput): void => {
+    const own = owners.get(locale) ?? new Map<string, ArticleInput>();
+    owners.set(locale, own);
+    if (!own.has(id)) own.set(id, article);
   };
-  for (const article of articles) claim(articleKey(article.locale, article.id), article);
+  for (const article of articles) claim(article.locale, article.id, article);
   for (const article of articles) {
     for (const path of article.redirectFrom) {
       const old = parseArticleUrl(path);
-      if (old?.locale === article.locale) claim(articleKey(old.locale, old.id), article);
+      if (old?.locale === article.locale) claim(old.locale, old.id, article);
     }
   }
   return function ownerOf({ article, locale }) {
-    const key = articleKey(locale, article);
-    return owners.get(key) ?? key;
+    return owners.get(locale)?.get(article) ?? articleKey(locale, article);
   };
 }
 

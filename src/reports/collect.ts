@@ -27,7 +27,7 @@ export async function collect(
   const built = await readBuiltTexts(sources.revisionsFile);
   const order = { contentDir, fragmentsDir, audience, today, period, checks: !leavesOutHealth, listsTexts: built === undefined };
   const stop = new AbortController();
-  const reading = readContent(order, stop.signal);
+  const { reading } = await startReading(order, stop.signal);
   const given = { ...sources, contentRead: () => reading };
   const readRecords = async (): Promise<Collected> =>
     (await readDatabase(database, (store) => collectParts({ ...given, store: watch(store) }))) ??
@@ -53,11 +53,12 @@ const maxWithoutProcess = 1_000;
 /** Answers a `ContentOrder` with a `ContentInput`. */
 export const contentProcess = new URL('./content-process.ts', import.meta.url);
 
-async function readContent(order: ContentOrder, stop: AbortSignal): Promise<ContentInput> {
+/** Returns once it has begun: SQLite answers at once, so that what has not begun by then waits for the last of its queries. */
+async function startReading(order: ContentOrder, stop: AbortSignal): Promise<{ reading: Promise<ContentInput> }> {
   const files = await listFilesBelow(join(order.contentDir, 'articles'));
-  if (files.length > maxWithoutProcess) return askProcess(contentProcess, order, stop);
+  if (files.length > maxWithoutProcess) return { reading: askProcess(contentProcess, order, stop) };
   const { readContentInput } = await import('./read-content-input.ts');
-  return readContentInput(order);
+  return { reading: readContentInput(order) };
 }
 
 /** For measuring where the time goes. */

@@ -17,6 +17,10 @@ export async function readVotesDuring(store: Store, period: Period): Promise<Tot
   const first = weekOf(start - 1) + 1;
   const after = Math.max(first, weekOf(end));
   const [weeksStart, weeksEnd] = first === after ? [end, end] : [startOfWeek(first), startOfWeek(after)];
+  if (after === first + 1 && start === weeksStart && end === weeksEnd) {
+    const settled = await readSettledWeek(store, first);
+    if (settled.length > 0) return settled;
+  }
   const within = `SELECT ${cell}, ${sums} FROM ballot WHERE ballot >= ? AND ballot < ?`;
   const rows = await store.query(
     statement(
@@ -31,6 +35,24 @@ export async function readVotesDuring(store: Store, period: Period): Promise<Tot
       ...[weeksStart, weeksEnd].map(ballotsFrom),
       ...[start, weeksStart].map(ballotsFrom),
       ...[weeksEnd, end].map(ballotsFrom),
+    ),
+  );
+  return rows.map(toTotal(store));
+}
+
+/**
+ * The votes of a week that are all settled: they are there as they are asked for, so that half a year of weeks is read in
+ * half the time.
+ *
+ * @returns none when there may be others
+ */
+async function readSettledWeek(store: Store, week: number): Promise<Total[]> {
+  const rows = await store.query(
+    statement(
+      `SELECT ${cell}, helpful, not_helpful, held_back FROM vote_week
+       WHERE week = ? AND helpful + not_helpful + held_back > 0 AND (SELECT horizon FROM settled) >= ? ORDER BY ${cell}`,
+      week,
+      ballotsFrom(startOfWeek(week + 1)),
     ),
   );
   return rows.map(toTotal(store));

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parseDocument, stringify, type YAMLSeq } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, parseDocument, stringify, type YAMLSeq } from 'yaml';
 
 /**
  * Adds values to a YAML list by inserting them into the text, so everything else, including comments, stays byte for
@@ -10,11 +10,12 @@ import { isMap, isScalar, isSeq, parseDocument, stringify, type YAMLSeq } from '
  */
 export function appendToList(yaml: string, path: readonly (string | number)[], values: readonly Value[]): string | undefined {
   if (values.length === 0) return yaml;
-  const before = read(yaml);
+  const document = parseDocument(yaml);
+  const before = dataOf(document);
   if (before === undefined) return undefined;
-  const written = write(yaml, path, values);
+  const written = write(yaml, document, path, values);
   const expected = extended(before, path, values);
-  return written !== undefined && sameData(read(written), expected) ? written : undefined;
+  return written !== undefined && sameData(dataOf(parseDocument(written)), expected) ? written : undefined;
 }
 
 export type Value = string | readonly Value[] | { readonly [key: string]: Value };
@@ -31,8 +32,12 @@ function flow(values: Value): string {
   return stringify(values, { collectionStyle: 'flow', flowCollectionPadding: false, aliasDuplicateObjects: false, lineWidth: 0 });
 }
 
-function write(yaml: string, path: readonly (string | number)[], values: readonly Value[]): string | undefined {
-  const document = parseDocument(yaml);
+function write(
+  yaml: string,
+  document: Document.Parsed,
+  path: readonly (string | number)[],
+  values: readonly Value[],
+): string | undefined {
   const list = document.getIn(path, true);
   if (isSeq(list)) return list.flow === true ? intoFlow(yaml, list, values) : belowLast(yaml, list, values);
   const isMissing = list === undefined || (isScalar(list) && list.value === null);
@@ -75,8 +80,7 @@ function endLine(text: string): string {
 }
 
 /** `undefined` when it cannot be parsed, or has unresolved or endlessly expanding aliases. */
-function read(yaml: string): unknown {
-  const document = parseDocument(yaml);
+function dataOf(document: Document.Parsed): unknown {
   if (document.errors.length > 0) return undefined;
   try {
     return document.toJS({ maxAliasCount: 100 }) ?? {};

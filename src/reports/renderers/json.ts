@@ -58,7 +58,7 @@ function* listPieces(list: readonly unknown[]): Generator<string> {
   yield '\n  ]';
 }
 
-/** Strings have no line feeds in JSON. */
+/** One level deeper, as an item of a list, so that no line has to be moved. */
 function indented(value: unknown): string {
-  return JSON.stringify(value, null, 2).replaceAll('\n', '\n  ');
+  return JSON.stringify([value], null, 2).slice('[\n  '.length, -'\n]'.length);
 }

@@ -31,7 +31,14 @@ const castArbitrary: fc.Arbitrary<Cast> = fc.record({
 });
 
 const periodArbitrary = fc
-  .tuple(fc.integer({ min: -3, max: days }), fc.nat(40))
+  .oneof(
+    fc.tuple(fc.integer({ min: -3, max: days }), fc.nat(40)),
+    // Calendar weeks.
+    fc.tuple(
+      fc.integer({ min: 0, max: 7 }).map((week) => 1 + 7 * week),
+      fc.constant(6),
+    ),
+  )
   .map(([from, more]): Period => ({ from: addDays(firstDay, from), to: addDays(firstDay, from + more) }));
 
 /** In the order of their time, as the endpoint numbers them. */
@@ -93,4 +100,17 @@ test('the votes of a period are those cast in it, settled or not, deleted or reb
     ),
     { numRuns: runs(30) },
   );
+});
+
+test('a week that is settled in part has all its votes', async () => {
+  const week = { from: '2026-09-07', to: '2026-09-13' };
+  const at = (day: string): number => Date.parse(day);
+  const cast = (day: string): Cast => ({ at: at(day), article: 'refund', value: 'helpful', trust: 1 });
+  const database = await store([cast('2026-09-08'), cast('2026-09-12')]);
+  const helpful = async (): Promise<number[]> => (await readVotesDuring(database, week)).map((total) => total.helpful);
+  await settleTotals(database, at('2026-09-12'));
+  expect(await helpful()).toEqual([2]);
+  await settleTotals(database, at('2026-09-20'));
+  expect(await helpful()).toEqual([2]);
+  await database.close();
 });

@@ -1,17 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { dayMs, dayOf, hourMs, minuteMs } from '../../../../src/metrics/instants.ts';
+import { maxAskedRead } from '../../../../src/questions/asked-texts.ts';
+import type { Sealer } from '../../../../src/questions/sealer.ts';
 import { kinds } from '../../../../src/questions/states.ts';
 import type { Random } from '../../../../src/simulation/random.ts';
 import { insertRow } from '../../../../src/store/create-table.ts';
-import type { Row } from '../../../../src/store/store.ts';
+import { type Row, type Store, statement } from '../../../../src/store/store.ts';
+import { sealQuestions } from '../questions/seal-questions.ts';
 import { type Filling, otherDays } from './fill.ts';
 
-/** Characters of a sealed text: of a hundred words. */
+/** As long as a hundred words, encrypted. */
 const sealedText = 'A'.repeat(800);
 
 /**
  * Questions of a year with their steps, a rating of every fourth and a comment with every tenth. What is sealed is filler of
- * the right length: the report has no key and never reads it.
+ * the right length; `sealNewest` encrypts those that a report reads.
  */
 export function fillQuestions(
   database: DatabaseSync,
@@ -97,4 +100,15 @@ export function fillQuestions(
       });
   }
   database.exec('COMMIT');
+}
+
+/** Encrypts the questions that a report reads: each asks what some article answers, in words of its own. */
+export async function sealNewest(store: Store, sealer: Sealer, corpus: Filling['corpus'], random: Random): Promise<void> {
+  const newest = statement('SELECT id, locale FROM question ORDER BY received_at DESC, id DESC LIMIT ?', maxAskedRead);
+  const answered = Map.groupBy(corpus, ({ locale }) => String(locale));
+  const asked = (await store.query(newest)).map(({ id, locale }): [string, string] => {
+    const { title, answers } = random.pick(answered.get(String(locale)) ?? corpus).frontMatter;
+    return [String(id), `${random.pick(answers)} (${title})`];
+  });
+  await sealQuestions(store, sealer, new Map(asked));
 }

@@ -1,14 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { rememberRevisions } from '../../../../src/feedback/votes/revisions.ts';
 import { settleTotals } from '../../../../src/feedback/votes/totals.ts';
 import type { RevisionsFile } from '../../../../src/knowledge/revision.ts';
 import { dayMs } from '../../../../src/metrics/instants.ts';
+import { createSealer } from '../../../../src/questions/sealer.ts';
 import { migrate } from '../../../../src/records/migrate.ts';
+import { loadOrCreateKey } from '../../../../src/server/key-file.ts';
 import { seededRandom } from '../../../../src/simulation/random.ts';
 import { createSqliteStore } from '../../../../src/store/sqlite.ts';
 import type { CorpusArticle } from '../../fixtures/corpus/corpus.ts';
 import type { Progress } from '../../parts.ts';
-import { fillQuestions } from './fill-questions.ts';
+import { fillQuestions, sealNewest } from './fill-questions.ts';
 import { fillSearches } from './fill-searches.ts';
 
 export interface Amounts {
@@ -52,6 +55,9 @@ export async function fillDatabase(file: string, filling: Filling, progress: Pro
   progress('settling the votes');
   const settling = createSqliteStore({ file });
   await settleTotals(settling, filling.until);
+  // The report finds the key beside the database.
+  const sealer = createSealer(loadOrCreateKey(`${file}.key`), randomBytes);
+  await sealNewest(settling, sealer, filling.corpus, seededRandom(1, 'asked'));
   await settling.close();
 }
 

@@ -26,12 +26,14 @@ export interface ReportsReport extends Measurement, Timing {
   amounts: Amounts;
   /** CPU seconds of a fixed loop just before: how fast the machine is, and how busy. */
   loopSeconds: number;
+  /** Whether something else used the machine, so that the seconds that passed tell little. */
+  isMachineBusy: boolean;
   budgets: typeof budgets;
   isMet: boolean;
 }
 
-/** Seconds of the processor: on an idle machine about those that a writer waits. */
-export const budgets = { cpuSeconds: 20, storeSeconds: 3, peakMiB: 1024 } as const;
+/** What a writer waits. Several processes work at once, so that on an idle machine these are fewer than those of the processor. */
+export const budgets = { wallSeconds: 20, storeSeconds: 3, peakMiB: 1024 } as const;
 
 const whole = { articles: 10_000, votes: 10_000_000, searches: 1_000_000, questions: 100_000 } as const;
 
@@ -70,10 +72,11 @@ export async function benchReports({ oneIn, site, seed }: ReportsOptions, progre
     const measurement = await measure({ program: 'node', args, cwd: repository }, workspace);
     const timing = JSON.parse(await readFile(join(workspace.folder, 'timing.json'), 'utf8')) as Timing;
     const isMet =
-      measurement.cpuSeconds <= budgets.cpuSeconds &&
+      measurement.wallSeconds <= budgets.wallSeconds &&
       timing.storeSeconds <= budgets.storeSeconds &&
       measurement.togetherMiB <= budgets.peakMiB;
-    return { articles, amounts, loopSeconds, ...measurement, ...timing, budgets, isMet };
+    const isMachineBusy = measurement.wallSeconds > measurement.cpuSeconds;
+    return { articles, amounts, loopSeconds, ...measurement, ...timing, isMachineBusy, budgets, isMet };
   });
 }
 

@@ -10,6 +10,7 @@ import { formats, renderReport } from '../../../../src/reports/renderers/index.t
 import { reportOf } from '../../../../src/reports/report.ts';
 import { writeReport } from '../../../../src/reports/write-report.ts';
 import type { Store } from '../../../../src/store/store.ts';
+import { openAskedWith } from '../../../report/open-asked.ts';
 import { corpusDay } from '../../fixtures/corpus/corpus.ts';
 import { readProcess } from '../../process-table.ts';
 
@@ -77,6 +78,7 @@ const input = await collect(
     today: corpusDay,
     period: readPeriod({}, corpusDay),
     now: Date.parse(corpusDay) + dayMs - 1,
+    sealer: openAskedWith(database, process.env),
   },
   { phases: { begin }, watch },
 );

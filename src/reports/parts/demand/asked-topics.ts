@@ -4,10 +4,10 @@ import { proposeSentiment } from '../../../questions/sentiment/propose-sentiment
 import { compareText } from '../../compare.ts';
 import type { BaseInput } from '../../input.ts';
 import { categorySeverities } from '../../severity.ts';
-import { createLeaders, minSameCosine, readMeanings } from '../questions/meanings.ts';
+import { createLeaders, type Meanings, minSameCosine } from '../questions/meanings.ts';
 import { missingWords } from '../questions/missing-words.ts';
 import type { NearestArticle } from '../questions/nearest-articles.ts';
-import { groupTopics, readerOf } from '../questions/question-groups.ts';
+import { groupTopics, meaningsOf, readerOf } from '../questions/question-groups.ts';
 import { minNearConfidence } from '../questions/questions.ts';
 import { textKey } from '../questions/text-key.ts';
 import type { SearchesInput } from '../searches/collect.ts';
@@ -62,14 +62,8 @@ function addToLocale(
 ): { topics: Topic[]; small: number } {
   if (texts.length === 0) return { topics: [...topics], small: 0 };
   const { searches, minReaders, synonyms } = input;
-  const published = input.articles.filter(
-    (article) => article.locale === locale && article.state === 'published' && article.audience === 'public',
-  );
   const reader = readerOf(locale, synonyms);
-  const meanings = readMeanings(
-    published.map(({ title, answers }) => [title, ...answers]),
-    reader,
-  );
+  const meanings = meaningsOf(locale, input);
   const topicOf = knownTopics(topics, meanings);
   const joined = new Map<Topic, number>();
   const rest: Asked[] = [];
@@ -91,7 +85,7 @@ function addToLocale(
 }
 
 /** Finds the topic that a question belongs to, if it is one of the given ones. */
-function knownTopics(topics: readonly Topic[], meanings: ReturnType<typeof readMeanings>) {
+function knownTopics(topics: readonly Topic[], meanings: Meanings) {
   const leaders = createLeaders(minSameCosine);
   const owners = topics.flatMap((topic) => topic.phrasings.map((phrasing) => ({ topic, phrasing })));
   for (const { phrasing } of owners) leaders.add(meanings.of(phrasing));

@@ -13,7 +13,7 @@ const groupSize = 4;
  * On the resemblance and containment of documents.
  */
 export function nearDuplicates(articles: readonly ArticleInput[]): [ArticleInput, ArticleInput][] {
-  const firstOf = new Map<string, SketchedArticle>();
+  const byLocale = new Map<string, Map<string, SketchedArticle>>();
   const paired = new Set<SketchedArticle>();
   return articles.flatMap((article): [ArticleInput, ArticleInput][] => {
     const { present, locale, audience, state } = article;
@@ -22,9 +22,11 @@ export function nearDuplicates(articles: readonly ArticleInput[]): [ArticleInput
     if (!sketchPattern.test(present.sketch)) return [];
     const sketched = { article, sketch: readSketch(present.sketch) };
     const others = new Set<SketchedArticle>();
+    const firstOf = byLocale.get(locale) ?? new Map<string, SketchedArticle>();
+    byLocale.set(locale, firstOf);
     for (const key of groupsOf(sketched.sketch)) {
-      const first = firstOf.get(locale + key);
-      if (first === undefined) firstOf.set(locale + key, sketched);
+      const first = firstOf.get(key);
+      if (first === undefined) firstOf.set(key, sketched);
       else if (!paired.has(first)) others.add(first);
     }
     const other = [...others].find(({ sketch }) => estimatedSimilarity(sketch, sketched.sketch) >= nearlySame);

@@ -6,8 +6,11 @@ import type { TextReader } from '../../../search/text/text-reader.ts';
  */
 export const minSameCosine = 0.55;
 
-/** What a text says, as a vector of length 1: weights by feature. */
-export type Meaning = ReadonlyMap<string, number>;
+/** What a text says, as a vector of length 1: its features, each once, and the weight of each. */
+export interface Meaning {
+  features: readonly string[];
+  weights: readonly number[];
+}
 
 /** Reads the texts of one locale. */
 export interface Meanings {
@@ -24,19 +27,31 @@ const rarityPower = 0.3;
  * @param questions titles and questions of each article
  */
 export function readMeanings(questions: readonly (readonly string[])[], reader: TextReader): Meanings {
-  const articleCounts = new Map<string, number>();
-  for (const own of questions)
-    for (const feature of new Set(own.flatMap((text) => reader.features(text))))
-      articleCounts.set(feature, (articleCounts.get(feature) ?? 0) + 1);
+  const counts = new Map<string, { articles: number; last: number }>();
+  for (const [article, own] of questions.entries())
+    for (const text of own)
+      for (const feature of reader.features(text)) {
+        const known = counts.get(feature);
+        if (known === undefined) counts.set(feature, { articles: 1, last: article });
+        else if (known.last !== article) {
+          known.articles += 1;
+          known.last = article;
+        }
+      }
   const rarity = (n: number): number => Math.log(1 + (questions.length - n + 0.5) / (n + 0.5)) ** rarityPower;
+  // The same texts are grouped several times.
+  const meanings = new Map<string, Meaning>();
 
   return {
     of(text) {
-      const weights = reader
-        .features(text)
-        .map((feature): [string, number] => [feature, reader.weight(feature) * rarity(articleCounts.get(feature) ?? 0)]);
-      const length = Math.hypot(...weights.map(([, weight]) => weight)) || 1;
-      return new Map(weights.map(([feature, weight]) => [feature, weight / length]));
+      const kept = meanings.get(text);
+      if (kept !== undefined) return kept;
+      const features = reader.features(text);
+      const weights = features.map((feature) => reader.weight(feature) * rarity(counts.get(feature)?.articles ?? 0));
+      const length = Math.hypot(...weights) || 1;
+      const meaning = { features, weights: weights.map((weight) => weight / length) };
+      meanings.set(text, meaning);
+      return meaning;
     },
   };
 }
@@ -53,28 +68,28 @@ export function createLeaders(minCosine: number) {
   let count = 0;
 
   return {
-    add(meaning: Meaning): void {
-      for (const [feature, weight] of meaning) {
+    add({ features, weights }: Meaning): void {
+      for (const [at, feature] of features.entries()) {
         const posting = postings.get(feature) ?? { leaders: [], weights: [] };
         postings.set(feature, posting);
         posting.leaders.push(count);
-        posting.weights.push(weight);
+        posting.weights.push(weights[at] as number);
       }
       count += 1;
       if (count > cosines.length) cosines = new Float64Array(2 * cosines.length);
     },
 
     /** Number of the most similar one, the first of equal ones; `undefined` when none is similar enough. */
-    nearest(meaning: Meaning): number | undefined {
-      for (const [feature, own] of meaning) {
-        const { leaders, weights } = postings.get(feature) ?? noPosting;
-        for (let at = 0; at < leaders.length; at += 1)
-          cosines[leaders[at] as number] = (cosines[leaders[at] as number] as number) + own * (weights[at] as number);
+    nearest({ features, weights }: Meaning): number | undefined {
+      for (const [at, feature] of features.entries()) {
+        const posting = postings.get(feature);
+        if (posting !== undefined) addProducts(cosines, posting, weights[at] as number);
       }
       let best: number | undefined;
+      let most = minCosine;
       for (let leader = 0; leader < count; leader += 1) {
         const cosine = cosines[leader] as number;
-        if (cosine >= minCosine && (best === undefined || cosine > (cosines[best] as number))) best = leader;
+        if (cosine > most || (cosine === most && best === undefined)) [best, most] = [leader, cosine];
       }
       cosines.fill(0, 0, count);
       return best;
@@ -82,4 +97,10 @@ export function createLeaders(minCosine: number) {
   };
 }
 
-const noPosting = { leaders: [], weights: [] };
+/** Hundreds of millions of times: nothing in it but arrays of one kind each. */
+function addProducts(sums: Float64Array, { leaders, weights }: { leaders: number[]; weights: number[] }, factor: number): void {
+  for (let at = 0; at < leaders.length; at += 1) {
+    const leader = leaders[at] as number;
+    sums[leader] = (sums[leader] as number) + factor * (weights[at] as number);
+  }
+}

@@ -4,7 +4,8 @@ import { lexiconOf } from '../../../search/lexicon/lexicon.ts';
 import { cacheFeatures } from '../../../search/text/cache-features.ts';
 import { createTextReader, type TextReader } from '../../../search/text/text-reader.ts';
 import { compareText } from '../../compare.ts';
-import { createLeaders, type Meanings, minSameCosine } from './meanings.ts';
+import type { BaseInput } from '../../input.ts';
+import { createLeaders, type Meanings, minSameCosine, readMeanings } from './meanings.ts';
 import { joinByMissingWord } from './missing-words.ts';
 
 /**
@@ -122,3 +123,23 @@ export function readerOf(locale: string, synonyms: Synonyms): TextReader {
 
 /** For as long as a report is computed from them. */
 const readers = new WeakMap<Synonyms, Map<string, TextReader>>();
+
+/** What texts of a locale say, as the titles and questions of its published public articles are worded. */
+export function meaningsOf(locale: string, { articles, synonyms }: Pick<BaseInput, 'articles' | 'synonyms'>): Meanings {
+  const ofLocale = meanings.get(articles) ?? new Map<string, Meanings>();
+  meanings.set(articles, ofLocale);
+  const known = ofLocale.get(locale);
+  if (known !== undefined) return known;
+  const published = articles.filter(
+    (article) => article.locale === locale && article.state === 'published' && article.audience === 'public',
+  );
+  const read = readMeanings(
+    published.map(({ title, answers }) => [title, ...answers]),
+    readerOf(locale, synonyms),
+  );
+  ofLocale.set(locale, read);
+  return read;
+}
+
+/** For as long as a report is computed from them. */
+const meanings = new WeakMap<BaseInput['articles'], Map<string, Meanings>>();

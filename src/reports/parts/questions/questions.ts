@@ -8,11 +8,10 @@ import { categorySeverities } from '../../severity.ts';
 import type { SearchesInput } from '../searches/collect.ts';
 import { askedQuestion } from './asked-question.ts';
 import { type ArticleFeatures, leadsElsewhere, readArticles } from './leads-elsewhere.ts';
-import { readMeanings } from './meanings.ts';
 import { missingWords, prevailingWords } from './missing-words.ts';
 import type { NearestArticle } from './nearest-articles.ts';
 import { newSynonym } from './new-synonym.ts';
-import { type AskedText, groupTopics, readerOf } from './question-groups.ts';
+import { type AskedText, groupTopics, meaningsOf, readerOf } from './question-groups.ts';
 import type { Question } from './schema.ts';
 import { textKey } from './text-key.ts';
 
@@ -49,7 +48,6 @@ interface Answerable {
   locale: string;
   reader: TextReader;
   /** Published public articles. */
-  published: readonly ArticleInput[];
   byId: ReadonlyMap<string, ArticleInput>;
   /** The same, as its search reads them. */
   read: ArticleFeatures;
@@ -66,7 +64,6 @@ function answerableIn(locale: string, { articles, synonyms, searches }: Input): 
   return {
     locale,
     reader,
-    published,
     byId: new Map(published.map((article) => [article.id, article])),
     read: readArticles(published, reader),
     written: new Set(live.flatMap(({ title, answers }) => [title, ...answers]).map(foldQuestion)),
@@ -74,14 +71,10 @@ function answerableIn(locale: string, { articles, synonyms, searches }: Input): 
   };
 }
 
-function groupPhrasings(texts: readonly AskedText[], answerable: Answerable, { searches }: Input): Phrasing[][] {
-  const { published, reader } = answerable;
+function groupPhrasings(texts: readonly AskedText[], answerable: Answerable, input: Input): Phrasing[][] {
   return groupTopics(
-    texts.map((text): Phrasing => ({ ...text, nearest: searches.nearest?.get(textKey(text)) })),
-    readMeanings(
-      published.map(({ title, answers }) => [title, ...answers]),
-      reader,
-    ),
+    texts.map((text): Phrasing => ({ ...text, nearest: input.searches.nearest?.get(textKey(text)) })),
+    meaningsOf(answerable.locale, input),
     (phrasing) => missingWordsOf(phrasing, answerable),
   );
 }
