@@ -38,7 +38,7 @@ function picture(path: string, width: number, height: number, density = 1): Medi
 export async function compile(body: string, locale = 'zh-cn', data = shownData): Promise<Fragment> {
   const context = renderContext(locale, data);
   const fragment = await compileBody(body, context);
-  const { html, markdown, ...facts } = fragment;
+  const { html, markdown, extras, ...facts } = fragment;
   expect(factsOfBody(body, context), 'what checks see').toEqual(facts);
   return fragment;
 }
