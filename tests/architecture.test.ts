@@ -74,6 +74,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'importing/pictures/limits',
   ],
   reports: [
+    'collect-garbage',
     'brand',
     'records',
     'questions',

@@ -35,7 +35,7 @@ export interface ContentInput extends ContentDigest {
 /** Reads and checks the content. */
 export async function readContentInput(order: ContentOrder): Promise<ContentInput> {
   const { contentDir, fragmentsDir, audience, today, period, checks, listsTexts } = order;
-  const content = checks ? await readContent(contentDir, fragmentsDir) : undefined;
+  const content = checks ? await readContent(contentDir, fragmentsDir, contentDir, { withPages: false }) : undefined;
   const kb = content?.kb ?? (await readKnowledgeBase(contentDir));
   const checked = content === undefined ? new Map<string, CheckedText>() : await checkTexts(content, today);
   return {

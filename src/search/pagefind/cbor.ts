@@ -21,10 +21,17 @@ export class CborReader {
 
   /** Passes over an item, with all that is in it. */
   skip(): void {
-    const type = (this.#bytes[this.at] ?? noByte) >> 5;
-    const number = this.#head(type);
-    if (type === textType) this.at += number;
-    if (type === arrayType) for (let left = number; left > 0; left -= 1) this.skip();
+    for (let left = 1; left > 0; left -= 1) {
+      const first = this.#bytes[this.at] ?? noByte;
+      const type = first >> 5;
+      // Most items are numbers of one byte.
+      if (type === integerType && (first & 31) < firstLong) this.at += 1;
+      else {
+        const number = this.#head(type);
+        if (type === textType) this.at += number;
+        if (type === arrayType) left += number;
+      }
+    }
   }
 
   text(): string {

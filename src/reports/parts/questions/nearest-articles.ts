@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { collectGarbage } from '../../../collect-garbage.ts';
 import { askProcess } from '../../../own-process.ts';
 import { compareText } from '../../compare.ts';
 import { searchTexts } from './search-texts.ts';
@@ -21,22 +22,29 @@ export interface NearestArticle {
 /** Maximum number of texts to search for, starting with the most frequent. In 10 000 articles each takes milliseconds. */
 const maxSearched = 2_000;
 
-/** More are searched for by other processes, while this one checks the content: all need hundreds of megabytes. */
+/** More are searched for by other processes: each needs hundreds of megabytes. */
 const maxWithoutProcess = 200;
 
-/** Checking the content takes less time than one of them, so that two are not in each other's way for long. */
-const processes = Math.min(2, availableParallelism());
+/** Share of the texts for the process that begins while the content is still being read, by another one. */
+const earlyShare = 2 / 3;
 
 /**
  * Searches a built site for texts, as its pages would.
  *
  * @param siteDir a folder with `pagefind/` and `search/`
+ * @param contentRead resolves once the process that reads the content has ended
  * @returns by `textKey`; `undefined` when there is no built site that this engine can search
  */
-export async function findNearest(siteDir: string, texts: readonly Text[]): Promise<Map<string, NearestArticle> | undefined> {
+export async function findNearest(
+  siteDir: string,
+  texts: readonly Text[],
+  contentRead: () => Promise<unknown>,
+): Promise<Map<string, NearestArticle> | undefined> {
   if (!existsSync(join(siteDir, 'pagefind')) || !existsSync(join(siteDir, 'search'))) return undefined;
   const some = texts.slice(0, maxSearched);
-  const nearest = await (some.length > maxWithoutProcess ? searchInProcesses(siteDir, some) : searchTexts(siteDir, some));
+  const nearest = await (some.length > maxWithoutProcess
+    ? searchInProcesses(siteDir, some, contentRead)
+    : searchTexts(siteDir, some));
   return texts.length > 0 && nearest.size === 0 ? undefined : nearest;
 }
 
@@ -51,14 +59,30 @@ export interface SearchOrder {
   texts: readonly Text[];
 }
 
-async function searchInProcesses(siteDir: string, texts: readonly Text[]): Promise<Map<string, NearestArticle>> {
+/** One process begins at once, a second one when the content has been read: there are two processors, and a gigabyte for all. */
+async function searchInProcesses(
+  siteDir: string,
+  texts: readonly Text[],
+  contentRead: () => Promise<unknown>,
+): Promise<Map<string, NearestArticle>> {
   // Each opens as few locales as possible.
   const sorted = texts.toSorted((a, b) => compareText(a.locale, b.locale));
-  const size = Math.ceil(sorted.length / processes);
-  const shares = Array.from({ length: processes }, (_, at) => sorted.slice(at * size, (at + 1) * size));
-  const searched = await Promise.all(
-    shares.map((share) => askProcess<SearchOrder, Map<string, NearestArticle>>(searchProcess, { siteDir, texts: share })),
-  );
+  const early = availableParallelism() > 1 ? Math.ceil(earlyShare * sorted.length) : 0;
+  const stop = new AbortController();
+  const search = (share: readonly Text[]): Promise<Map<string, NearestArticle>> =>
+    askProcess<SearchOrder, Map<string, NearestArticle>>(searchProcess, { siteDir, texts: share }, stop.signal);
+  const searchLate = async (): Promise<Map<string, NearestArticle>> => {
+    await contentRead();
+    return search(sorted.slice(early));
+  };
+  // What the queries of the database have left behind would be in the way.
+  await collectGarbage();
+  const searches = early === 0 ? [searchLate()] : [search(sorted.slice(0, early)), searchLate()];
+  const searched = await Promise.all(searches).catch(async (error: unknown) => {
+    stop.abort();
+    await Promise.allSettled(searches);
+    throw error;
+  });
   return new Map(searched.flatMap((nearest) => [...nearest]));
 }
 

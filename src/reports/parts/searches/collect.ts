@@ -27,7 +27,5 @@ export async function collectSearches({
   const texts = [...(demand?.texts ?? []), ...(demand?.confirmations ?? []), ...(asked?.texts ?? [])];
   // The same words can be searched, confirmed for several articles, and asked.
   const distinct = [...new Map(texts.map((text) => [textKey(text), text])).values()];
-  // The processes that search would need their memory at the same time as the one that reads the content.
-  await contentRead();
-  return { searches: { demand, nearest: await findNearest(siteDir, distinct) }, asked };
+  return { searches: { demand, nearest: await findNearest(siteDir, distinct, contentRead) }, asked };
 }
