@@ -1,6 +1,7 @@
 import type { LoadedFile } from '../../search-eval/browser/measure.ts';
 import { articlePattern, readers } from '../../search-eval/browser-figures.ts';
 import { renderTable } from '../../table.ts';
+import { describeSpeed } from '../machine-speed.ts';
 import type { SearchReport, SearchRow } from './search-report.ts';
 
 /** Kinds of files that a query loads; the first matching pattern counts. */
@@ -21,7 +22,7 @@ function bytesByKind(files: readonly LoadedFile[]): number[] {
 }
 
 /** What `npm run bench -- search` prints. */
-export function renderSearch({ runs, rows, budgets }: SearchReport): string {
+export function renderSearch({ runs, rows, speed, budgets }: SearchReport): string {
   return [
     ...costTable(rows),
     '',
@@ -43,8 +44,9 @@ export function renderSearch({ runs, rows, budgets }: SearchReport): string {
     '',
     ...budgets.map(
       ({ articles, what, value, limit, unit, isMet }) =>
-        `${isMet ? 'within' : 'OVER'} budget: ${articles} articles, ${what}: ${value.toFixed(1)} of ${limit} ${unit}`,
+        `${isMet ? 'within' : 'OVER'} budget: ${articles} articles, ${what}: ${value.toFixed(1)} of ${Number(limit.toFixed(1))} ${unit}`,
     ),
+    describeSpeed(speed),
     '',
   ].join('\n');
 }

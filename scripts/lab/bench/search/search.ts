@@ -15,6 +15,7 @@ import { askInChromium } from '../../search-eval/browser-figures.ts';
 import { withChromium } from '../../search-eval/chromium.ts';
 import { median } from '../../statistics.ts';
 import { type Workspace, withWorkspace } from '../../workspace.ts';
+import { measureSpeed } from '../machine-speed.ts';
 import { ensureMeasurable, type Measurement, measure } from '../measure.ts';
 import { repository } from '../our-engine.ts';
 import { judgeSearch } from './search-budgets.ts';
@@ -36,7 +37,8 @@ export async function benchSearch(options: SearchOptions, progress: Progress): P
   for (const articles of options.sizes) {
     rows.push(...(await withWorkspace((workspace) => benchSize(articles, options, workspace, progress))));
   }
-  return { ...options, rows, budgets: judgeSearch(rows) };
+  const speed = measureSpeed();
+  return { ...options, rows, speed, budgets: judgeSearch(rows, speed.slowness) };
 }
 
 async function benchSize(
