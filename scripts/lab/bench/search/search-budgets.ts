@@ -13,11 +13,8 @@ const latencyLimits = { median: 20, p95: 60 } as const;
 /** Seconds to check the search contract of up to 10 000 articles. */
 const contractLimits = { full: 180, edit: 10 } as const;
 
-/**
- * @param slowness what times are multiplied by that the budgets allow, see `measureSpeed`
- * @returns a verdict for each budget of each size; larger corpora than the budgets cover have none for the bytes of queries
- */
-export function judgeSearch(rows: readonly SearchRow[], slowness = 1): SearchVerdict[] {
+/** @returns a verdict for each budget of each size; larger corpora than the budgets cover have none for the bytes of queries */
+export function judgeSearch(rows: readonly SearchRow[]): SearchVerdict[] {
   return rows
     .filter(({ way }) => way === 'jieda')
     .flatMap(({ articles, first, furtherIndex, latency, contract }) => {
@@ -36,10 +33,10 @@ export function judgeSearch(rows: readonly SearchRow[], slowness = 1): SearchVer
                 'KiB',
               ),
             ]),
-        judge(articles, 'latency, median', latency.medianMilliseconds, latencyLimits.median * slowness, 'ms'),
-        judge(articles, 'latency, p95', latency.p95Milliseconds, latencyLimits.p95 * slowness, 'ms'),
-        judge(articles, 'search contract, all questions', contract?.fullSeconds, contractLimits.full * slowness, 's'),
-        judge(articles, 'search contract, one article edited', contract?.editSeconds, contractLimits.edit * slowness, 's'),
+        judge(articles, 'latency, median', latency.medianMilliseconds, latencyLimits.median, 'ms'),
+        judge(articles, 'latency, p95', latency.p95Milliseconds, latencyLimits.p95, 'ms'),
+        judge(articles, 'search contract, all questions', contract?.fullSeconds, contractLimits.full, 's'),
+        judge(articles, 'search contract, one article edited', contract?.editSeconds, contractLimits.edit, 's'),
       ];
     });
 }

@@ -1,5 +1,4 @@
 import type { Cost } from '../../search-eval/browser-figures.ts';
-import type { MachineSpeed } from '../machine-speed.ts';
 
 export interface SearchOptions {
   /** Numbers of articles, in all locales together; one corpus for each. */
@@ -12,8 +11,6 @@ export interface SearchOptions {
 /** What `npm run bench -- search --json` prints. */
 export interface SearchReport extends SearchOptions {
   rows: SearchRow[];
-  /** After the last query. */
-  speed: MachineSpeed;
   budgets: SearchVerdict[];
 }
 

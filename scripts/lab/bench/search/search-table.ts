@@ -1,7 +1,6 @@
 import type { LoadedFile } from '../../search-eval/browser/measure.ts';
 import { articlePattern, readers } from '../../search-eval/browser-figures.ts';
 import { renderTable } from '../../table.ts';
-import { describeSpeed } from '../machine-speed.ts';
 import type { SearchReport, SearchRow } from './search-report.ts';
 
 /** Kinds of files that a query loads; the first matching pattern counts. */
@@ -22,7 +21,7 @@ function bytesByKind(files: readonly LoadedFile[]): number[] {
 }
 
 /** What `npm run bench -- search` prints. */
-export function renderSearch({ runs, rows, speed, budgets }: SearchReport): string {
+export function renderSearch({ runs, rows, budgets }: SearchReport): string {
   return [
     ...costTable(rows),
     '',
@@ -44,9 +43,8 @@ export function renderSearch({ runs, rows, speed, budgets }: SearchReport): stri
     '',
     ...budgets.map(
       ({ articles, what, value, limit, unit, isMet }) =>
-        `${isMet ? 'within' : 'OVER'} budget: ${articles} articles, ${what}: ${value.toFixed(1)} of ${Number(limit.toFixed(1))} ${unit}`,
+        `${isMet ? 'within' : 'OVER'} budget: ${articles} articles, ${what}: ${value.toFixed(1)} of ${limit} ${unit}`,
     ),
-    describeSpeed(speed),
     '',
   ].join('\n');
 }

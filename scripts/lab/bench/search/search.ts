@@ -15,7 +15,6 @@ import { askInChromium } from '../../search-eval/browser-figures.ts';
 import { withChromium } from '../../search-eval/chromium.ts';
 import { median } from '../../statistics.ts';
 import { type Workspace, withWorkspace } from '../../workspace.ts';
-import { measureSpeed } from '../machine-speed.ts';
 import { ensureMeasurable, type Measurement, measure } from '../measure.ts';
 import { repository } from '../our-engine.ts';
 import { judgeSearch } from './search-budgets.ts';
@@ -37,8 +36,7 @@ export async function benchSearch(options: SearchOptions, progress: Progress): P
   for (const articles of options.sizes) {
     rows.push(...(await withWorkspace((workspace) => benchSize(articles, options, workspace, progress))));
   }
-  const speed = measureSpeed();
-  return { ...options, rows, speed, budgets: judgeSearch(rows, speed.slowness) };
+  return { ...options, rows, budgets: judgeSearch(rows) };
 }
 
 async function benchSize(

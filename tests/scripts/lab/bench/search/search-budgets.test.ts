@@ -84,14 +84,7 @@ describe('the budgets of searching', () => {
 
 test('prints a line for each row and each budget', () => {
   const rows = [row(), row({ way: 'pagefind', name: 'Plain Pagefind' })];
-  const text = renderSearch({
-    sizes: [150],
-    runs: 1,
-    seed: '1',
-    rows,
-    speed: { loopSeconds: 6, slowness: 1 },
-    budgets: judgeSearch(rows),
-  });
+  const text = renderSearch({ sizes: [150], runs: 1, seed: '1', rows, budgets: judgeSearch(rows) });
   expect(text).toMatch(/^150, Plain Pagefind +1\.0 +200 +2 +1\.0 +0\.5 +120\.0 +130\.0 +20 +20\.0 +21\.0 +8\.0 +20\.0 +60\.0$/m);
   expect(text).toMatch(/^150, Jieda +0\.0 +54\.0 +0\.0 +2\.0 +3\.0 +0\.0 +1\.0 +0\.0$/m);
   expect(text).toContain('600 questions of the search contract in 180.0 s; 8 asked again after an edit in 10.0 s.');
@@ -99,21 +92,7 @@ test('prints a line for each row and each budget', () => {
 });
 
 test('says when other programs slowed the searches down', () => {
-  const render = (load: number): string =>
-    renderSearch({
-      sizes: [150],
-      runs: 1,
-      seed: '1',
-      rows: [row({ load })],
-      budgets: [],
-      speed: { loopSeconds: 6, slowness: 1 },
-    });
+  const render = (load: number): string => renderSearch({ sizes: [150], runs: 1, seed: '1', rows: [row({ load })], budgets: [] });
   expect(render(1)).not.toContain('busy');
   expect(render(5.64)).toContain('The machine was busy, up to 5.6 processes for each processor');
-});
-
-test('a machine that is twice as slow has twice the time, and no more bytes', () => {
-  const limits = (slowness: number): number[] => judgeSearch([row()], slowness).map(({ limit }) => limit);
-  const [own, slow] = [limits(1), limits(2)];
-  expect(slow).toEqual(own.map((limit, index) => (index < 2 ? limit : 2 * limit)));
 });
