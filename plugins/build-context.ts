@@ -5,13 +5,14 @@ import { editionFile, readEdition } from '../src/edition/edition-file.ts';
 import type { Folders } from '../src/edition/folders.ts';
 import type { Frame } from '../src/edition/frame.ts';
 import type { Phases } from '../src/edition/phases.ts';
+import type { RenderedPages } from '../src/edition/rendered-pages.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import type { Environment } from '../src/knowledge/environment.ts';
 import type { BrokenEntry } from '../src/knowledge/read-entry.ts';
 import type { Editing } from '../src/knowledge/schemas/editing.ts';
 import type { MediaFile } from '../src/media/media-file.ts';
 
-/** What the plugins of one build share. The content plugin, which runs first, sets `content`. */
+/** What the plugins of one build share. */
 export interface BuildContext {
   environment: Environment;
   folders: Folders;
@@ -21,7 +22,10 @@ export interface BuildContext {
   keepsGoing: boolean;
   /** Whether Astro renders templates of article pages, as in a build; see `Edition`. */
   buildsTemplates: boolean;
+  /** Set by the content plugin, which comes first. */
   content: BuildContent | undefined;
+  /** Set when the pages are in the staging folder. */
+  rendered: RenderedPages | undefined;
 }
 
 /**
@@ -30,6 +34,8 @@ export interface BuildContext {
  */
 export interface BuildContent {
   frame: Frame;
+  /** Digest of what Astro renders from; see `digestPages`. */
+  pagesDigest: string | undefined;
   /** How many articles the edition has. */
   shown: number;
   /** All articles, for the findings of the search contract. */
@@ -52,6 +58,12 @@ export interface BuildContent {
 export function contentOf({ content }: BuildContext): BuildContent {
   if (content === undefined) throw new Error('The content has not been read yet: the content plugin must come first.');
   return content;
+}
+
+/** @throws Error when a plugin runs before there are pages */
+export function renderedOf({ rendered }: BuildContext): RenderedPages {
+  if (rendered === undefined) throw new Error('The pages have not been rendered yet.');
+  return rendered;
 }
 
 /**
