@@ -5,12 +5,14 @@ import { editionFile, readEdition } from '../src/edition/edition-file.ts';
 import type { Folders } from '../src/edition/folders.ts';
 import type { Frame } from '../src/edition/frame.ts';
 import type { Phases } from '../src/edition/phases.ts';
+import type { NextSite } from '../src/edition/publish.ts';
 import type { RenderedPages } from '../src/edition/rendered-pages.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import type { Environment } from '../src/knowledge/environment.ts';
 import type { BrokenEntry } from '../src/knowledge/read-entry.ts';
 import type { Editing } from '../src/knowledge/schemas/editing.ts';
 import type { MediaFile } from '../src/media/media-file.ts';
+import type { Written } from '../src/site/article-files/write-article-files.ts';
 
 /** What the plugins of one build share. */
 export interface BuildContext {
@@ -26,6 +28,9 @@ export interface BuildContext {
   content: BuildContent | undefined;
   /** Set when the pages are in the staging folder. */
   rendered: RenderedPages | undefined;
+  next: NextSite | undefined;
+  /** What has been written into the next site of articles, unless Astro has rendered their pages. */
+  articles: Written | undefined;
 }
 
 /**
@@ -58,6 +63,12 @@ export interface BuildContent {
 export function contentOf({ content }: BuildContext): BuildContent {
   if (content === undefined) throw new Error('The content has not been read yet: the content plugin must come first.');
   return content;
+}
+
+/** @throws Error when a plugin runs before the next site has begun */
+export function nextOf({ next }: BuildContext): NextSite {
+  if (next === undefined) throw new Error('The next site has not begun yet.');
+  return next;
 }
 
 /** @throws Error when a plugin runs before there are pages */

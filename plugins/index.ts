@@ -4,6 +4,7 @@ import { createPhases } from '../src/edition/phases.ts';
 import { keptPages } from '../src/edition/rendered-pages.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import { keepGoingVariable } from '../src/last-good/keep-going-variable.ts';
+import { articleFiles } from './article-files.ts';
 import { browserEditor } from './browser-editor.ts';
 import { type BuildContext, contentOf } from './build-context.ts';
 import { content } from './content.ts';
@@ -52,8 +53,8 @@ export async function buildFromKeptPages({ rendersAll, log }: { rendersAll: bool
 }
 
 /**
- * Order is load-bearing: the content is read and checked before anything is built from it; the search index, the
- * revisions and the media are part of the site; publishing comes last, when everything else has succeeded.
+ * Order is load-bearing: the content is read and checked before anything is built from it; what takes no index is done while it
+ * is being written; publishing comes last, when everything else has succeeded.
  */
 function openSite(): Site {
   if (site !== undefined) return site;
@@ -66,8 +67,20 @@ function openSite(): Site {
     buildsTemplates: false,
     content: undefined,
     rendered: undefined,
+    next: undefined,
+    articles: undefined,
   };
-  const parts = [content, renderedPages, searchIndex, revisionsFile, media, browserEditor, preloadSearch, publishSite];
+  const parts = [
+    content,
+    renderedPages,
+    revisionsFile,
+    media,
+    browserEditor,
+    articleFiles,
+    searchIndex,
+    preloadSearch,
+    publishSite,
+  ];
   site = { context, parts: parts.map((part) => beginningOnce(part(context))) };
   return site;
 }

@@ -4,14 +4,12 @@ import { editorSources } from '../src/browser-editor/backend.ts';
 import { endBuild } from '../src/edition/build-lock.ts';
 import { compressFiles, isCompressed } from '../src/edition/compression/compress-files.ts';
 import { publicDir } from '../src/edition/folders.ts';
-import { publish } from '../src/edition/publish.ts';
 import { listFilesBelow } from '../src/files.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import { hostingFile, hostingOf } from '../src/knowledge/hosting.ts';
 import { renditionsOf } from '../src/media/renditions.ts';
 import { headersFile } from '../src/server/headers.ts';
-import { madeFileOf, type Written, writeArticleFiles } from '../src/site/article-files/write-article-files.ts';
-import { type BuildContext, contentOf, readEditionOf, renderedOf } from './build-context.ts';
+import { type BuildContext, contentOf, nextOf, renderedOf } from './build-context.ts';
 import type { SitePart } from './site-part.ts';
 
 /** Removes what is no longer part of the site, compresses the rest, and publishes it. */
@@ -41,21 +39,8 @@ export function publishSite(context: BuildContext): SitePart {
       // Static hosts such as Cloudflare Pages send the headers of this file, which are those of our own server.
       await writeFile(join(stagingDir, '_headers'), headersFile([], hosting));
       await compressFiles(stagingDir, join(cacheDir, 'compressed.json'));
-      let articles: Written | undefined;
-      await publish(stagingDir, outDir, {
-        write: async (next) => {
-          if (!context.buildsTemplates) return;
-          phases.begin('Writing the articles');
-          articles = await writeArticleFiles(await readEditionOf(context), {
-            templatesDir: folders.templatesDir,
-            folder: next,
-            outDir,
-            madeFile: madeFileOf(folders),
-          });
-        },
-      });
-      await articles?.remember();
-      for (const page of articles?.pages ?? []) log(`/${page}`);
+      await nextOf(context).publish();
+      await context.articles?.remember();
       await endBuild(folders);
       contentOf(context).remember();
       await writeHeldBack(folders.heldBackFile, contentOf(context).heldBack);

@@ -6,7 +6,7 @@ import { countFindings } from '../src/findings/finding.ts';
 import { renderTerminal } from '../src/findings/terminal.ts';
 import { indexBeside } from '../src/indexing/index-beside.ts';
 import { type Indexed, indexEdition } from '../src/indexing/index-edition.ts';
-import { type BuildContext, contentOf, readEditionOf } from './build-context.ts';
+import { type BuildContext, contentOf, nextOf, readEditionOf } from './build-context.ts';
 import type { SitePart } from './site-part.ts';
 
 /** With fewer articles, starting a process takes longer than indexing beside the pages saves. */
@@ -46,6 +46,7 @@ async function stopOnLostQuestions(context: BuildContext, { asked, askedAgain, b
     heldBack.push(...findings.map((found) => ({ ...found, hint: `${found.hint}\n${note}` })));
     return;
   }
+  await nextOf(context).discard();
   throw new UserError(
     `Search does not find the articles of these questions, so nothing was published.\n\n${renderTerminal(findings)}`,
     'Fix them, or remove questions that the article does not answer.',
