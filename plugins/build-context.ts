@@ -5,13 +5,16 @@ import { editionFile, readEdition } from '../src/edition/edition-file.ts';
 import type { Folders } from '../src/edition/folders.ts';
 import type { Frame } from '../src/edition/frame.ts';
 import type { Phases } from '../src/edition/phases.ts';
+import type { NextSite } from '../src/edition/publish.ts';
+import type { RenderedPages } from '../src/edition/rendered-pages.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import type { Environment } from '../src/knowledge/environment.ts';
 import type { BrokenEntry } from '../src/knowledge/read-entry.ts';
 import type { Editing } from '../src/knowledge/schemas/editing.ts';
 import type { MediaFile } from '../src/media/media-file.ts';
+import type { Written } from '../src/site/article-files/write-article-files.ts';
 
-/** What the plugins of one build share. The content plugin, which runs first, sets `content`. */
+/** What the plugins of one build share. */
 export interface BuildContext {
   environment: Environment;
   folders: Folders;
@@ -21,7 +24,13 @@ export interface BuildContext {
   keepsGoing: boolean;
   /** Whether Astro renders templates of article pages, as in a build; see `Edition`. */
   buildsTemplates: boolean;
+  /** Set by the content plugin, which comes first. */
   content: BuildContent | undefined;
+  /** Set when the pages are in the staging folder. */
+  rendered: RenderedPages | undefined;
+  next: NextSite | undefined;
+  /** What has been written into the next site of articles, unless Astro has rendered their pages. */
+  articles: Written | undefined;
 }
 
 /**
@@ -30,6 +39,8 @@ export interface BuildContext {
  */
 export interface BuildContent {
   frame: Frame;
+  /** Digest of what Astro renders from; see `digestPages`. */
+  pagesDigest: string | undefined;
   /** How many articles the edition has. */
   shown: number;
   /** All articles, for the findings of the search contract. */
@@ -52,6 +63,18 @@ export interface BuildContent {
 export function contentOf({ content }: BuildContext): BuildContent {
   if (content === undefined) throw new Error('The content has not been read yet: the content plugin must come first.');
   return content;
+}
+
+/** @throws Error when a plugin runs before the next site has begun */
+export function nextOf({ next }: BuildContext): NextSite {
+  if (next === undefined) throw new Error('The next site has not begun yet.');
+  return next;
+}
+
+/** @throws Error when a plugin runs before there are pages */
+export function renderedOf({ rendered }: BuildContext): RenderedPages {
+  if (rendered === undefined) throw new Error('The pages have not been rendered yet.');
+  return rendered;
 }
 
 /**

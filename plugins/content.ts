@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { checkBeside } from '../src/checks/check-beside.ts';
 import { collectGarbage } from '../src/collect-garbage.ts';
 import { contentReader } from '../src/content/content-reader.ts';
@@ -14,15 +13,23 @@ import { faultyArticlePage } from './faulty-article-page.ts';
 import { followContent, pageScript } from './follow-content.ts';
 import { openContent, prepareContent, showContent } from './prepare-content.ts';
 import { logFindings, throwOnErrors } from './report-findings.ts';
+import type { SitePart } from './site-part.ts';
 import { viteConfig } from './vite-config.ts';
 
 /** Reads and checks the content before Astro loads it. Errors stop a build; `dev` shows them and keeps running. */
-export function content(context: BuildContext): AstroIntegration {
+export function content(context: BuildContext): SitePart {
   const { environment, folders, phases } = context;
   const read = contentReader(environment.contentDir, folders.fragmentsDir);
   let latest: readonly Finding[] = [];
   return {
-    name: 'jieda:content',
+    name: 'content',
+    begin: async () => {
+      context.buildsTemplates = process.env[wholePagesVariable] !== '1';
+      await beginBuild(folders);
+      phases.begin('Reading and checking the content');
+      await stopBuildOnErrors(await prepareContent(context));
+      if (isLarge(context)) await collectGarbage();
+    },
     hooks: {
       'astro:config:setup': async ({ command, updateConfig, injectScript }) => {
         updateConfig({
@@ -34,22 +41,14 @@ export function content(context: BuildContext): AstroIntegration {
         });
         if (command === 'preview') return;
         if (command === 'build') {
-          context.buildsTemplates = process.env[wholePagesVariable] !== '1';
-          await beginBuild(folders);
-          phases.begin('Reading and checking the content');
+          phases.begin(`Rendering the pages of ${contentOf(context).shown} articles`);
+        } else {
+          latest = await openContent(context, read);
+          if (isLarge(context)) await collectGarbage();
+          injectScript('page', pageScript);
         }
-        const findings = await (command === 'build' ? prepareContent(context) : openContent(context, read));
         const basePath = basePathOf(contentOf(context).frame.site.baseUrl);
         updateConfig({ base: basePath === '' ? '/' : basePath });
-        if (command === 'build') {
-          await stopBuildOnErrors(findings);
-          if (isLarge(context)) await collectGarbage();
-          phases.begin(`Rendering the pages of ${contentOf(context).shown} articles`);
-          return;
-        }
-        if (isLarge(context)) await collectGarbage();
-        latest = findings;
-        injectScript('page', pageScript);
       },
       'astro:config:done': ({ config }) => {
         const outDir = fileURLToPath(config.outDir);

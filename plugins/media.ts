@@ -1,25 +1,23 @@
 import { createReadStream } from 'node:fs';
 import { extname } from 'node:path';
-import type { AstroIntegration } from 'astro';
 import { mediaSource, publishMedia } from '../src/media/publish-media.ts';
 import { contentType } from '../src/server/headers.ts';
 import { type BuildContext, contentOf } from './build-context.ts';
+import type { SitePart } from './site-part.ts';
 
 /** Publishes the pictures, videos and downloads of the edition; `dev` encodes a picture when it is asked for. */
-export function media(context: BuildContext): AstroIntegration {
+export function media(context: BuildContext): SitePart {
   const { environment, folders } = context;
   const options = { contentDir: environment.contentDir, cacheDir: folders.mediaCacheDir };
   return {
-    name: 'jieda:media',
+    name: 'media',
+    complete: async (log) => {
+      const { media: files } = contentOf(context);
+      if (files.length === 0) return;
+      const encoded = await publishMedia(files, { ...options, siteDir: folders.stagingDir });
+      log(`${files.length} files of content/media/ are shown${encoded === 0 ? '' : `, ${encoded} pictures were encoded`}`);
+    },
     hooks: {
-      'astro:build:done': async ({ logger }) => {
-        const { media: files } = contentOf(context);
-        if (files.length === 0) return;
-        const encoded = await publishMedia(files, { ...options, siteDir: folders.stagingDir });
-        logger.info(
-          `${files.length} files of content/media/ are shown${encoded === 0 ? '' : `, ${encoded} pictures were encoded`}`,
-        );
-      },
       'astro:server:setup': ({ server, logger }) => {
         server.middlewares.use((request, response, next) => {
           const path = pathOf(request.url ?? '');

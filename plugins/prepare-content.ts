@@ -8,6 +8,7 @@ import type { Content } from '../src/content/read-content.ts';
 import { type Edition, makeEdition } from '../src/edition/edition.ts';
 import { editionFile, writeEdition } from '../src/edition/edition-file.ts';
 import { removeOlderCaches } from '../src/edition/older-caches.ts';
+import { digestPages } from '../src/edition/rendered-pages.ts';
 import { shownMedia } from '../src/edition/shown-media.ts';
 import { ignoreMissing } from '../src/files.ts';
 import type { Finding } from '../src/findings/finding.ts';
@@ -90,9 +91,12 @@ async function leaveEdition(
   const media = shownMedia({ articles, handbook, channels: kb.channels, files: content.media.files }, environment.audience);
   await writeBrand(folders.brandStylesFile, kb.brandFiles, edition.frame.brand.styles);
   const report = await prepareReport(context, kb.site);
-  await writeEdition(editionFile(folders.cacheDir), { ...edition, ...report, buildsTemplates: context.buildsTemplates });
+  const { buildsTemplates } = context;
+  const shown: Edition = { ...edition, ...report, buildsTemplates };
+  await writeEdition(editionFile(folders.cacheDir), shown);
   context.content = {
     frame: edition.frame,
+    pagesDigest: buildsTemplates ? digestPages(shown, folders) : undefined,
     shown: edition.articles.length,
     articles: asked,
     broken: broken.articles,

@@ -1,73 +1,51 @@
 import { rm, writeFile } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import { join, sep } from 'node:path';
 import { editorSources } from '../src/browser-editor/backend.ts';
 import { endBuild } from '../src/edition/build-lock.ts';
 import { compressFiles, isCompressed } from '../src/edition/compression/compress-files.ts';
-import { publish } from '../src/edition/publish.ts';
+import { publicDir } from '../src/edition/folders.ts';
 import { listFilesBelow } from '../src/files.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import { hostingFile, hostingOf } from '../src/knowledge/hosting.ts';
 import { renditionsOf } from '../src/media/renditions.ts';
 import { headersFile } from '../src/server/headers.ts';
-import { madeFileOf, type Written, writeArticleFiles } from '../src/site/article-files/write-article-files.ts';
-import { type BuildContext, contentOf, readEditionOf } from './build-context.ts';
+import { type BuildContext, contentOf, nextOf, renderedOf } from './build-context.ts';
+import type { SitePart } from './site-part.ts';
 
 /** Removes what is no longer part of the site, compresses the rest, and publishes it. */
-export function publishSite(context: BuildContext): AstroIntegration {
+export function publishSite(context: BuildContext): SitePart {
   const { folders, environment, phases } = context;
   const { stagingDir, cacheDir, outDir } = folders;
-  let publicDir = '';
   return {
-    name: 'jieda:publish',
-    hooks: {
-      'astro:config:done': ({ config }) => {
-        publicDir = fileURLToPath(config.publicDir);
-      },
-      'astro:build:done': async ({ pages, assets, logger }) => {
-        phases.begin('Compressing and publishing');
-        const present = new Set([
-          ...pages.map(({ pathname }) => resolve(stagingDir, decodeURIComponent(pathname), 'index.html')),
-          ...[...assets.values()].flat().map((url) => fileURLToPath(url)),
-          ...contentOf(context)
-            .media.flatMap(renditionsOf)
-            .map(({ path }) => join(stagingDir, path)),
-          ...(await listFilesBelow(publicDir)).map((path) => join(stagingDir, path)),
-        ]);
-        await prune(stagingDir, present);
-        const { site, brand, videoHosts } = contentOf(context).frame;
-        const isInternal = environment.audience === 'internal';
-        const { editing } = contentOf(context);
-        const hosting = {
-          ...hostingOf(site.baseUrl, isInternal ? 'none' : brand.analytics, videoHosts),
-          ...(isInternal && editing?.editor === 'on' && { editor: editorSources(editing) }),
-        };
-        await writeFile(join(stagingDir, hostingFile), `${JSON.stringify(hosting)}\n`);
-        // Static hosts such as Cloudflare Pages send the headers of this file, which are those of our own server.
-        await writeFile(join(stagingDir, '_headers'), headersFile([], hosting));
-        await compressFiles(stagingDir, join(cacheDir, 'compressed.json'));
-        let articles: Written | undefined;
-        await publish(stagingDir, outDir, {
-          write: async (next) => {
-            if (!context.buildsTemplates) return;
-            phases.begin('Writing the articles');
-            articles = await writeArticleFiles(await readEditionOf(context), {
-              templatesDir: folders.templatesDir,
-              folder: next,
-              outDir,
-              madeFile: madeFileOf(folders),
-            });
-          },
-        });
-        await articles?.remember();
-        for (const page of articles?.pages ?? []) logger.info(`/${page}`);
-        await endBuild(folders);
-        contentOf(context).remember();
-        await writeHeldBack(folders.heldBackFile, contentOf(context).heldBack);
-        await writeFile(folders.phasesFile, JSON.stringify(phases.end()));
-        logger.info(`the site is in ${outDir}`);
-      },
+    name: 'publish',
+    complete: async (log) => {
+      phases.begin('Compressing and publishing');
+      const present = new Set([
+        ...renderedOf(context).files.map((path) => join(stagingDir, path)),
+        ...contentOf(context)
+          .media.flatMap(renditionsOf)
+          .map(({ path }) => join(stagingDir, path)),
+        ...(await listFilesBelow(publicDir)).map((path) => join(stagingDir, path)),
+      ]);
+      await prune(stagingDir, present);
+      const { site, brand, videoHosts } = contentOf(context).frame;
+      const isInternal = environment.audience === 'internal';
+      const { editing } = contentOf(context);
+      const hosting = {
+        ...hostingOf(site.baseUrl, isInternal ? 'none' : brand.analytics, videoHosts),
+        ...(isInternal && editing?.editor === 'on' && { editor: editorSources(editing) }),
+      };
+      await writeFile(join(stagingDir, hostingFile), `${JSON.stringify(hosting)}\n`);
+      // Static hosts such as Cloudflare Pages send the headers of this file, which are those of our own server.
+      await writeFile(join(stagingDir, '_headers'), headersFile([], hosting));
+      await compressFiles(stagingDir, join(cacheDir, 'compressed.json'));
+      await nextOf(context).publish();
+      await context.articles?.remember();
+      await endBuild(folders);
+      contentOf(context).remember();
+      await writeHeldBack(folders.heldBackFile, contentOf(context).heldBack);
+      await writeFile(folders.phasesFile, JSON.stringify(phases.end()));
+      log(`the site is in ${outDir}`);
     },
   };
 }

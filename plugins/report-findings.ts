@@ -1,19 +1,19 @@
 import type { AstroIntegrationLogger } from 'astro';
-import { AstroError } from 'astro/errors';
 import type { HotPayload } from 'vite';
+import { UserError } from '../src/errors.ts';
 import { countFindings, type Finding } from '../src/findings/finding.ts';
 import { renderTerminal, summarize } from '../src/findings/terminal.ts';
 
-/** @throws AstroError that lists the errors, if there are any */
+/** @throws UserError that lists the errors, if there are any */
 export function throwOnErrors(findings: readonly Finding[], { keepsGoing }: { keepsGoing: boolean }): void {
   if (countFindings(findings).error === 0) return;
   if (keepsGoing) {
-    throw new AstroError(
+    throw new UserError(
       `Not all errors are those of single articles that could be held back, so nothing was built.\n\n${renderTerminal(errorsOf(findings))}`,
       'Fix those of the operator’s files first, and what articles no longer find there.',
     );
   }
-  throw new AstroError(
+  throw new UserError(
     `The content has errors, so nothing was built.\n\n${renderTerminal(errorsOf(findings))}`,
     'Fix them; `npm run check` prints them without building, together with the warnings.',
   );

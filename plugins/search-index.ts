@@ -1,13 +1,13 @@
 import { rm, writeFile } from 'node:fs/promises';
-import type { AstroIntegration } from 'astro';
-import { AstroError } from 'astro/errors';
 import { blindFindings, type ContractReport, contractFindings } from '../src/checks/search-contract/contract-findings.ts';
 import type { KeptContract } from '../src/checks/search-contract/keep-contract.ts';
+import { UserError } from '../src/errors.ts';
 import { countFindings } from '../src/findings/finding.ts';
 import { renderTerminal } from '../src/findings/terminal.ts';
 import { indexBeside } from '../src/indexing/index-beside.ts';
 import { type Indexed, indexEdition } from '../src/indexing/index-edition.ts';
-import { type BuildContext, contentOf, readEditionOf } from './build-context.ts';
+import { type BuildContext, contentOf, nextOf, readEditionOf } from './build-context.ts';
+import type { SitePart } from './site-part.ts';
 
 /** With fewer articles, starting a process takes longer than indexing beside the pages saves. */
 const minArticlesBeside = 100;
@@ -16,24 +16,21 @@ const minArticlesBeside = 100;
  * Writes the search index of the edition's articles unless it is up to date, and asks it the questions of all articles,
  * while Astro renders the pages. A question that is not found stops the build.
  */
-export function searchIndex(context: BuildContext): AstroIntegration {
+export function searchIndex(context: BuildContext): SitePart {
   const { folders, phases } = context;
   let wait: () => Promise<Indexed>;
   return {
-    name: 'jieda:search-index',
-    hooks: {
-      'astro:config:setup': ({ command }) => {
-        if (command !== 'build') return;
-        const isSmall = contentOf(context).shown < minArticlesBeside;
-        wait = isSmall ? async () => indexEdition(await readEditionOf(context), folders) : indexBeside(folders);
-      },
-      'astro:build:done': async ({ logger }) => {
-        phases.begin('Indexing the articles and asking the index their questions');
-        await rm(folders.contractFile, { force: true });
-        const { articles, isNew, contract } = await wait();
-        logger.info(isNew ? `${articles} articles can be searched` : 'the search index is up to date');
-        if (contract !== undefined) await stopOnLostQuestions(context, contract);
-      },
+    name: 'search-index',
+    begin: () => {
+      const isSmall = contentOf(context).shown < minArticlesBeside;
+      wait = isSmall ? async () => indexEdition(await readEditionOf(context), folders) : indexBeside(folders);
+    },
+    complete: async (log) => {
+      phases.begin('Indexing the articles and asking the index their questions');
+      await rm(folders.contractFile, { force: true });
+      const { articles, isNew, contract } = await wait();
+      log(isNew ? `${articles} articles can be searched` : 'the search index is up to date');
+      if (contract !== undefined) await stopOnLostQuestions(context, contract);
     },
   };
 }
@@ -49,7 +46,8 @@ async function stopOnLostQuestions(context: BuildContext, { asked, askedAgain, b
     heldBack.push(...findings.map((found) => ({ ...found, hint: `${found.hint}\n${note}` })));
     return;
   }
-  throw new AstroError(
+  await nextOf(context).discard();
+  throw new UserError(
     `Search does not find the articles of these questions, so nothing was published.\n\n${renderTerminal(findings)}`,
     'Fix them, or remove questions that the article does not answer.',
   );

@@ -65,7 +65,7 @@ async function buildSite({ verbose, force, keepsGoing }: BuildOptions): Promise<
     return;
   }
   sayMemoryNeeds('build', environment.contentDir);
-  await runAstro(verbose, keepsGoing);
+  await publishSite({ verbose, force, keepsGoing });
   const heldBack = await readHeldBack(folders.heldBackFile);
   // Without its inputs the site never passes for up to date.
   await writeStamp(heldBack.length === 0 ? inputs : undefined, folders);
@@ -74,12 +74,15 @@ async function buildSite({ verbose, force, keepsGoing }: BuildOptions): Promise<
   console.log(`Built ${place} in ${((performance.now() - started) / 1000).toFixed(1)} s${await timesOf(folders.phasesFile)}.`);
 }
 
-/** Loads Astro only here: that takes longer than finding out that nothing has changed. */
-async function runAstro(verbose: boolean, keepsGoing: boolean): Promise<void> {
+/** Imports only what it needs: Astro takes longer to load than many a build needs. */
+async function publishSite({ verbose, force, keepsGoing }: BuildOptions): Promise<void> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   process.env[keepGoingVariable] = keepsGoing ? '1' : '0';
-  const { build } = await import('astro');
+  const { buildFromKeptPages } = await import('../plugins/index.ts');
+  const log = (text: string): void => (verbose ? console.log(text) : undefined);
   try {
+    if (await buildFromKeptPages({ rendersAll: force, log })) return;
+    const { build } = await import('astro');
     await build({ logLevel: verbose ? 'info' : 'silent' });
   } catch (error) {
     const fault = faultOfMachine(error);

@@ -1,9 +1,7 @@
-import { resolve } from 'node:path';
+import { publicDir } from '../edition/folders.ts';
 import type { Finding } from '../findings/finding.ts';
 import { listFolder } from '../knowledge/files/list-folder.ts';
 import { findSpecialFiles } from '../knowledge/files/special-files.ts';
-
-const publicDir = resolve(import.meta.dirname, '../../public');
 
 export interface PublicFiles {
   /** Paths from the site's root: `/images/player.png`. */

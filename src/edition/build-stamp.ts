@@ -1,11 +1,12 @@
-import { createHash, type Hash } from 'node:crypto';
-import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { isMissing } from '../files.ts';
 import type { Environment } from '../knowledge/environment.ts';
 import { isBuildUnfinished } from './build-lock.ts';
-import { engineVersion, type Folders, root } from './folders.ts';
+import { addBytes, addFolder, walk } from './digest-folder.ts';
+import { type Folders, publicDir, root } from './folders.ts';
+import { surroundings } from './surroundings.ts';
 
 /** What the last finished build was made from, and the site it published. */
 interface BuildStamp {
@@ -24,13 +25,8 @@ interface BuildStamp {
 export function digestInputs(environment: Environment, folders: Folders): string | undefined {
   const hash = createHash('sha256');
   const { outDir, reportFile, askedMostFile, articleDemandFile, publicCountsFile } = folders;
-  hash.update(JSON.stringify([engineVersion(), process.versions, process.platform, process.arch, environment, outDir]));
-  // What Astro and the system's calendar read from the environment.
-  const variables = Object.entries(process.env).filter(([name]) =>
-    /^(?:ASTRO_|VITE_|PUBLIC_|NODE_ENV$|TZ$|LANG$|LC_)/.test(name),
-  );
-  hash.update(JSON.stringify(variables.sort()));
-  for (const folder of [resolve(root, environment.contentDir), join(root, 'public')]) {
+  hash.update(JSON.stringify([...surroundings(), environment, outDir]));
+  for (const folder of [resolve(root, environment.contentDir), publicDir]) {
     if (!addFolder(hash, folder)) return undefined;
   }
   const shownReport = environment.audience === 'internal' ? [reportFile] : [];
@@ -73,22 +69,6 @@ async function readStamp(file: string): Promise<Partial<BuildStamp> | undefined>
   }
 }
 
-/** Adds names and bytes of all files below a folder; `false` when one is a symbolic link or something special. */
-function addFolder(hash: Hash, folder: string): boolean {
-  hash.update(`\0${folder}\0`);
-  for (const { path, name, isFile } of walk(folder)) {
-    if (!isFile) return false;
-    hash.update(`\0${name}\0`);
-    addBytes(hash, readFileSync(path));
-  }
-  return true;
-}
-
-function addBytes(hash: Hash, bytes: Buffer): void {
-  // Without the length, bytes could pass for the name of the next file.
-  hash.update(`${bytes.length}\0`).update(bytes);
-}
-
 /** The operating system sets the time of change; no program can set it back, as it can the time of modification. */
 function digestSite(outDir: string): string {
   const hash = createHash('sha256');
@@ -97,22 +77,4 @@ function digestSite(outDir: string): string {
     hash.update(`${name}\0${size} ${ino} ${ctimeMs}\0`);
   }
   return hash.digest('hex');
-}
-
-/** Everything below a folder that is not a folder itself, in order of its name; nothing when there is no such folder. */
-function* walk(folder: string, below = ''): Generator<{ path: string; name: string; isFile: boolean }> {
-  for (const entry of entriesOf(folder)) {
-    const [path, name] = [join(folder, entry.name), below === '' ? entry.name : `${below}/${entry.name}`];
-    if (entry.isDirectory()) yield* walk(path, name);
-    else yield { path, name, isFile: entry.isFile() };
-  }
-}
-
-function entriesOf(folder: string) {
-  try {
-    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
 }

@@ -52,6 +52,9 @@ export interface Folders {
 /** The engine's own folder. */
 export const root = resolve(import.meta.dirname, '../..');
 
+/** Files that are published as they are. */
+export const publicDir = join(root, 'public');
+
 /**
  * The site of `content/` is published to `dist/` or `dist-internal/`; that of any other content folder, such as a
  * fixture, to its cache, so that it never replaces the site. `KB_OUT` overrides both.

@@ -4,37 +4,48 @@ import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { ignoreMissing, listFilesBelow } from '../files.ts';
 
+/** A site that is being made beside the published one. */
+export interface NextSite {
+  folder: string;
+  /**
+   * Adds the files of the staging folder, and replaces the published site by this one.
+   *
+   * @throws Error when the staging folder is empty
+   */
+  publish(): Promise<void>;
+  /** Leaves the published site as it is. */
+  discard(): Promise<void>;
+}
+
 /**
- * Publishes a finished build atomically: the new folder is filled beside the current one and replaces it by renaming.
- * Unchanged files are hard links to the current ones, never to the staging folder, whose files the next build
- * overwrites in place.
+ * Begins the next site: a folder beside the current one, which replaces it by renaming. Unchanged files are hard links to the
+ * current ones, never to the staging folder, whose files the next build overwrites in place.
  *
- * @param built the staging folder
+ * @param built the staging folder, which has its `revisions.json`
  * @param outDir the folder that readers are served from; created if it does not exist
- * @param options.write writes the rest of the site into the new folder
  * @throws UserError when `outDir` contains anything but a built site of the same edition
- * @throws Error when `built` is empty
  */
-export async function publish(
-  built: string,
-  outDir: string,
-  { write }: { write?: (next: string) => Promise<void> } = {},
-): Promise<void> {
-  const next = join(dirname(outDir), `.${basename(outDir)}.next`);
+export async function beginNextSite(built: string, outDir: string): Promise<NextSite> {
+  const folder = join(dirname(outDir), `.${basename(outDir)}.next`);
   const previous = join(dirname(outDir), `.${basename(outDir)}.previous`);
   await refuseForeignFolder(built, outDir);
-  await rm(next, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
   // If an earlier run was killed between the two renames below, restore the last good site.
   if ((await stat(outDir).catch(ignoreMissing)) === undefined) await rename(previous, outDir).catch(ignoreMissing);
   await rm(previous, { recursive: true, force: true });
-  await mkdir(next, { recursive: true });
-  const paths = await listFilesBelow(built);
-  if (paths.length === 0) throw new Error(`There is nothing to publish in ${built}.`);
-  fill(built, next, outDir, paths);
-  await write?.(next);
-  await rename(outDir, previous).catch(ignoreMissing);
-  await rename(next, outDir);
-  await rm(previous, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  return {
+    folder,
+    publish: async () => {
+      const paths = await listFilesBelow(built);
+      if (paths.length === 0) throw new Error(`There is nothing to publish in ${built}.`);
+      fill(built, folder, outDir, paths);
+      await rename(outDir, previous).catch(ignoreMissing);
+      await rename(folder, outDir);
+      await rm(previous, { recursive: true, force: true });
+    },
+    discard: () => rm(folder, { recursive: true, force: true }),
+  };
 }
 
 /** A folder without `revisions.json`, which names the edition of a published site, is not ours to replace. */

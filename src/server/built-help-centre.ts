@@ -18,11 +18,13 @@ export function openBuiltHelpCentre(siteDir: string, audience: Audience, today: 
     const file = await readFile(join(siteDir, path)).catch(ignoreMissing);
     return file === undefined ? undefined : new Uint8Array(file);
   };
-  return openHelpCentre({
+  const centre = openHelpCentre({
     readFile: readSiteFile,
     loadPagefind: () => loadPortablePagefind(readSiteFile),
     audience,
     version: () => fileVersion(join(siteDir, catalogueFile)),
     today,
   });
+  // In a process that stays, a question that took too long is answered all the same, so that the next finds the index open.
+  return { ...centre, forget: () => undefined };
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import type { HelpCentre } from '../../src/mcp/help-centre.ts';
@@ -81,6 +82,17 @@ test('a search that takes too long or fails leaves the page alone; a fault is lo
   const broken = { ...sample(), openSearch: () => Promise.reject(new Error('The index is gone.')) };
   expect(await pages({ helpCentre: broken })(asking('退款'), '')).toBeUndefined();
   expect(lines.join()).toContain('The index is gone.');
+});
+
+test('on a server that stays, a search that took too long leaves the index open for the next', async () => {
+  const helpCentre = sample();
+  const opened = await helpCentre.openSearch('zh-cn');
+  const delayed = async (locale: string) => {
+    await pause(50);
+    return helpCentre.openSearch(locale);
+  };
+  expect(await pages({ helpCentre: { ...helpCentre, openSearch: delayed }, timeoutMs: 10 })(asking('退款'), '')).toBeUndefined();
+  expect(await helpCentre.openSearch('zh-cn')).toBe(opened);
 });
 
 test('below a path, the links of the answer are, too', async () => {

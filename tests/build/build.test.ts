@@ -160,6 +160,17 @@ describe('npm run build', () => {
       expect(built.filter((line) => !line.includes('/refund/'))).toEqual([]);
     });
 
+    test('renders nothing after an edit that no template shows, and makes the same site as with rendering', async () => {
+      const [file, text] = ['articles/zh-cn/invoice.mdx', '在订单页点“开发票”'];
+      await content.edit(file, text, '在订单页点一下“开发票”');
+      expect((await build()).stdout).not.toContain('rendering the pages');
+      expect(await page('zh-cn/articles/invoice')).toContain('点一下');
+      const kept = await digestSite(content.siteDir);
+      expect((await content.build({}, ['--force'])).stdout).toContain('rendering the pages');
+      expect(await digestSite(content.siteDir)).toEqual(kept);
+      await content.edit(file, '在订单页点一下“开发票”', text);
+    });
+
     test('keeps the inode of a file that did not change, and shares none with the staging folder', async () => {
       const { ino, nlink } = await statPage(unchangedPage);
       expect({ ino, nlink }).toEqual({ ino: before.unchanged.ino, nlink: 1 });

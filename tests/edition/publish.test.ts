@@ -1,7 +1,7 @@
 import { readdir, readFile, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { publish } from '../../src/edition/publish.ts';
+import { beginNextSite } from '../../src/edition/publish.ts';
 import { listFilesBelow } from '../../src/files.ts';
 import { makeFolder, writeFiles } from '../support/builders.ts';
 
@@ -16,6 +16,8 @@ async function makeSite(
 
 const read = (folder: string, path = 'index.html'): Promise<string> => readFile(join(folder, path), 'utf8');
 const inode = async (folder: string, path: string): Promise<number> => (await stat(join(folder, path))).ino;
+
+const publish = async (built: string, out: string): Promise<void> => (await beginNextSite(built, out)).publish();
 
 describe('publishing', () => {
   test('replaces no folder that is somebody’s own', async () => {
@@ -41,18 +43,24 @@ describe('publishing', () => {
     expect(await read(out)).toBe('public');
   });
 
-  test('has the rest of the site written before anybody sees it', async () => {
+  test('shows what is written into the next site when it is published, and nothing of one that is discarded', async () => {
+    const { root, built, out } = await makeSite();
+    const next = await beginNextSite(built, out);
+    await writeFiles(next.folder, { 'b/index.html': 'b' });
+    await next.publish();
+    expect([await read(out), await read(out, 'b/index.html')]).toEqual(['one', 'b']);
+    const another = await beginNextSite(built, out);
+    await writeFiles(another.folder, { 'b/index.html': 'half' });
+    expect(await read(out, 'b/index.html')).toBe('b');
+    await another.discard();
+    expect((await readdir(root)).sort()).toEqual(['dist', 'staging']);
+  });
+
+  test('begins without what an interrupted build has left', async () => {
     const { built, out } = await makeSite();
-    await publish(built, out, { write: async (next) => writeFiles(next, { 'b/index.html': 'b' }) });
-    expect(await read(out, 'b/index.html')).toBe('b');
-    const failing = publish(built, out, {
-      write: async (next) => {
-        await writeFiles(next, { 'b/index.html': 'half' });
-        throw new Error('the disk is full');
-      },
-    });
-    await expect(failing).rejects.toThrow('the disk is full');
-    expect(await read(out, 'b/index.html')).toBe('b');
+    await writeFiles((await beginNextSite(built, out)).folder, { 'b/index.html': 'half' });
+    await publish(built, out);
+    expect((await listFilesBelow(out)).sort()).toEqual((await listFilesBelow(built)).sort());
   });
 
   test('takes away what is no longer built', async () => {

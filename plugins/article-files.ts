@@ -1,0 +1,21 @@
+import { beginNextSite } from '../src/edition/publish.ts';
+import { madeFileOf, writeArticleFiles } from '../src/site/article-files/write-article-files.ts';
+import { type BuildContext, readEditionOf } from './build-context.ts';
+import type { SitePart } from './site-part.ts';
+
+/** Begins the next site with the pages of its articles, while its search index is still being written. */
+export function articleFiles(context: BuildContext): SitePart {
+  const { folders, phases } = context;
+  const { stagingDir, templatesDir, outDir } = folders;
+  return {
+    name: 'article-files',
+    complete: async (log) => {
+      context.next = await beginNextSite(stagingDir, outDir);
+      if (!context.buildsTemplates) return;
+      phases.begin('Writing the articles');
+      const places = { templatesDir, folder: context.next.folder, outDir, madeFile: madeFileOf(folders) };
+      context.articles = await writeArticleFiles(await readEditionOf(context), places);
+      for (const page of context.articles.pages) log(`/${page}`);
+    },
+  };
+}
