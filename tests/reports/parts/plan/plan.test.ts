@@ -1,15 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ReportInput } from '../../../../src/reports/input.ts';
 import type { PlanReport } from '../../../../src/reports/parts/plan/schema.ts';
-import { loadSolver, type Solve } from '../../../../src/reports/parts/plan/solver.ts';
+import { createSolver } from '../../../../src/reports/parts/plan/solver.ts';
 import { renderPlanIssues } from '../../../../src/reports/renderers/plan-issues.ts';
 import { reportOf } from '../../../../src/reports/report.ts';
 import { article, input, person, present, revision, votes } from '../../builders.ts';
 
-let solve: Solve;
-beforeAll(async () => {
-  solve = await loadSolver();
-});
+const solve = createSolver();
 
 const textOf: Readonly<Record<string, string>> = {
   poor: 'how to get money back',
