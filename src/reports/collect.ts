@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Phases } from '../edition/phases.ts';
 import type { Audience } from '../edition/visible-articles.ts';
@@ -25,7 +26,16 @@ export async function collect(
   const { contentDir, fragmentsDir, audience, database, today, period, leavesOutHealth = false } = sources;
   phases?.begin('reading');
   const built = await readBuiltTexts(sources.revisionsFile);
-  const order = { contentDir, fragmentsDir, audience, today, period, checks: !leavesOutHealth, listsTexts: built === undefined };
+  const order: ContentOrder = {
+    contentDir,
+    fragmentsDir,
+    audience,
+    today,
+    period,
+    checks: !leavesOutHealth,
+    hasSearchFigures: existsSync(sources.fragileFile),
+    listsTexts: built === undefined,
+  };
   const stop = new AbortController();
   const { reading } = await startReading(order, stop.signal);
   const given = { ...sources, contentRead: () => reading };

@@ -4,6 +4,7 @@ import type { Period } from '../metrics/period.ts';
 import type { Sealer } from '../questions/sealer.ts';
 import type { Store } from '../store/store.ts';
 import type { Block } from './document.ts';
+import type { BaseInput } from './input.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -48,12 +49,14 @@ export interface PartSources {
   /** Written by `npm run check -- --fragile`; need not exist. */
   fragileFile: string;
   /** Resolves once the content has been read, beside the database. */
-  contentRead: () => Promise<ContentDigest>;
+  contentRead: () => Promise<ReadContent>;
 }
 
-export interface ContentDigest {
-  /** Figures of the search with another digest are out of date. */
-  searchedDigest: string;
+export interface ReadContent {
+  /** With the present texts unknown. */
+  base: BaseInput;
+  /** Figures of the search with another digest are out of date; `undefined` where there are no figures. */
+  searchedDigest: string | undefined;
 }
 
 /** Ids with a heading in the strings. A part with a section needs one in every locale. */

@@ -159,7 +159,16 @@ describe('collect', () => {
     await cp(join(contentDir, 'taxonomy.yaml'), join(few, 'taxonomy.yaml'));
     await cp(join(contentDir, 'site.yaml'), join(few, 'site.yaml'));
     await cp(join(contentDir, 'articles/en/orders'), join(few, 'articles/en/orders'), { recursive: true });
-    const order = { contentDir: few, fragmentsDir, audience, today, period, checks: true, listsTexts: true };
+    const order = {
+      contentDir: few,
+      fragmentsDir,
+      audience,
+      today,
+      period,
+      checks: true,
+      hasSearchFigures: true,
+      listsTexts: true,
+    };
     const input = await askProcess<ContentOrder, ContentInput>(contentProcess, order);
     expect(input).toEqual(await readContentInput(order));
     expect(input.base.articles[0]?.checked).toBeDefined();
