@@ -15,13 +15,11 @@ export interface ReportPart<Input = never, Results = never> {
   id: string;
   /** Reads what the part needs beyond the knowledge base. The fields it returns become fields of the input. */
   collect?: (sources: PartSources) => Promise<object>;
-  /** Name of the part's result in report.json, described by `schema` and returned by `compute` or `begin`. */
+  /** Name of the part's result in report.json, described by `schema` and returned by `compute`. */
   field?: string;
   schema?: z.ZodType;
   /** Pure. May use the results of any other part; the order of the list does not matter. */
   compute?: (input: Input, results: Results) => unknown;
-  /** Instead of `compute`, for work that goes on beside that of the other parts: begins it. What it returns waits for the result. */
-  begin?: (input: Input, results: Results) => () => unknown;
   /** Blocks below the part's heading. The id determines anchor and heading. */
   section?: (results: Results, words: Words) => Block[];
   /** CSV files, by name: path of a list in report.json, such as `coverage.rows`. */
@@ -64,17 +62,14 @@ export type SectionId = {
   [Id in keyof Strings['reports']]: Strings['reports'][Id] extends { heading: string } ? Id : never;
 }[keyof Strings['reports']];
 
-/** Checks a part on its own: `compute` or `begin` returns what `schema` describes, and a section has strings. */
+/** Checks a part on its own: `compute` returns what `schema` describes, and a section has strings. */
 export function definePart<const Part extends ReportPart>(part: Part & Consistent<Part>): Part {
   return part;
 }
 
 type Consistent<Part extends ReportPart> = (Part extends { schema: infer Schema extends z.ZodType }
-  ? { field: string } & (
-      | { compute: (input: never, results: never) => z.output<Schema>; begin?: never }
-      | { compute?: never; begin: (input: never, results: never) => () => z.output<Schema> }
-    )
-  : { field?: never; compute?: never; begin?: never }) &
+  ? { field: string; compute: (input: never, results: never) => z.output<Schema> }
+  : { field?: never; compute?: never }) &
   (Part extends { section: unknown } ? (Part['id'] extends SectionId ? unknown : MissingStrings) : unknown);
 
 /** Its text appears in the compiler's error. */

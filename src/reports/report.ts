@@ -12,13 +12,6 @@ export function reportOf(input: ReportInput): Report {
   const report = { ...frameOf(input) } as Report;
   // The type makes the compiler check that every input and result a part uses exists.
   const all: readonly ReportPart<ReportInput, Report>[] = computedParts;
-  const begun: Record<string, () => unknown> = {};
-  for (const { field = '', compute, begin } of all) {
-    if (begin !== undefined) defineLazyField(begun, field, () => begin(input, report));
-    defineLazyField(report, field, () => (begin === undefined ? compute?.(input, report) : begun[field]?.()));
-  }
-  // Reading a field computes it. Those begun are waited for as late as possible: they are used by the first parts only.
-  Object.values(begun);
-  for (const { field = '' } of all.toReversed()) Reflect.get(report, field);
+  for (const { field = '', compute } of all) defineLazyField(report, field, () => compute?.(input, report));
   return { ...report };
 }

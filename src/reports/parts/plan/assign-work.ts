@@ -29,20 +29,15 @@ export interface Assignment {
 }
 
 /**
- * Begins to find out who does what, so that what is done is worth most: each task by one person at most, who is able to do it, and nobody for
+ * Who does what, so that what is done is worth most: each task by one person at most, who is able to do it, and nobody for
  * longer than their hours. The generalised assignment problem; Martello, S. and Toth, P. (1990), Knapsack Problems, 7.
  * The order of tasks and people makes no difference.
- *
- * @returns waits for the answer
  */
-export function assignWork(tasks: readonly Task[], workers: readonly Worker[], solve: Solve): () => Assignment {
+export function assignWork(tasks: readonly Task[], workers: readonly Worker[], solve: Solve): Assignment {
   const pairs = pairsOf(tasks, workers);
-  if (pairs.length === 0) return () => ({ personOf: new Map(), value: 0, bound: 0, isProven: true });
-  const solution = solve({ text: programOf(pairs), variables: pairs.map(({ name }) => name) });
-  return () => {
-    const { chosen, value, bound, isProven } = solution();
-    return { personOf: personOf(pairs, { chosen }), value: value / scale, bound: bound / scale, isProven };
-  };
+  if (pairs.length === 0) return { personOf: new Map(), value: 0, bound: 0, isProven: true };
+  const { chosen, value, bound, isProven } = solve({ text: programOf(pairs), variables: pairs.map(({ name }) => name) });
+  return { personOf: personOf(pairs, { chosen }), value: value / scale, bound: bound / scale, isProven };
 }
 
 interface Pair {

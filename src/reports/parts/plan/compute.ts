@@ -1,6 +1,6 @@
 import { compareText } from '../../compare.ts';
 import type { BaseInput, PersonInput } from '../../input.ts';
-import { type Assignment, assignWork, type Task, type Worker } from './assign-work.ts';
+import { type Assignment, assignWork, type Task } from './assign-work.ts';
 import { type CandidatesInput, type CandidatesResults, candidatesOf } from './candidates.ts';
 import type { Candidate, PlannedWork, PlanReport } from './schema.ts';
 import type { Solve } from './solver.ts';
@@ -20,39 +20,22 @@ const doubt = 0.2;
  */
 const maxPairs = 1_500;
 
-/**
- * Begins to find out who does what next week.
- *
- * @returns waits for the answer
- */
-export function beginPlan(input: Input, results: CandidatesResults): () => PlanReport {
+/** Who does what next week. */
+export function planOf(input: Input, results: CandidatesResults): PlanReport {
   const { categories, solve } = input;
   const writers = input.people.filter(({ hours }) => hours.writing > 0);
   const ableTo = ability(writers, categories);
   const candidates = candidatesOf(input, results).map((candidate) => ({ ...candidate, able: ableTo(candidate) }));
-  const workers = workersOf(writers);
-  const assign = (effort: number): (() => Assignment) =>
+  const workers = writers.map(({ id, hours }) => ({ id, hours: hours.writing }));
+  const assign = (effort: number): Assignment =>
     assignWork(
       candidates.map((candidate): Task => ({ ...candidate, hours: candidate.hours * effort })),
       workers,
       solve,
     );
+  const plan = assign(1);
   const isSmall = candidates.reduce((sum, { able }) => sum + able.length, 0) <= maxPairs;
-  const [assigned, faster, slower] = [assign(1), ...(isSmall ? [assign(1 - doubt), assign(1 + doubt)] : [])];
-  return () => planOf({ writers, candidates, plan: assigned(), faster: faster?.(), slower: slower?.() }, solve);
-}
-
-interface Planned {
-  writers: readonly PersonInput[];
-  candidates: readonly (Candidate & { able: string[] })[];
-  plan: Assignment;
-  /** The same if everything took less time; `undefined` when there is too much to find out. */
-  faster: Assignment | undefined;
-  slower: Assignment | undefined;
-}
-
-function planOf({ writers, candidates, plan, faster, slower }: Planned, solve: Solve): PlanReport {
-  const workers = workersOf(writers);
+  const [faster, slower] = isSmall ? [assign(1 - doubt), assign(1 + doubt)] : [];
   const planned = candidates.map(
     (candidate): PlannedWork => ({
       ...candidate,
@@ -62,9 +45,9 @@ function planOf({ writers, candidates, plan, faster, slower }: Planned, solve: S
     }),
   );
   const gainOf = (person: string): number | null => {
-    if (faster === undefined || !plan.isProven || planned.length === 0) return null;
+    if (!isSmall || !plan.isProven || planned.length === 0) return null;
     const more = workers.map((worker) => (worker.id === person ? { ...worker, hours: worker.hours + 1 } : worker));
-    const { value, isProven } = assignWork(candidates, more, solve)();
+    const { value, isProven } = assignWork(candidates, more, solve);
     return isProven ? Math.max(0, value - plan.value) : null;
   };
   const done = planned.filter(({ person }) => person !== null);
@@ -104,10 +87,6 @@ function ability(
       .filter(({ languages }) => languages.includes(locale))
       .filter(({ skills }) => category === null || (above.get(category) ?? [category]).some((each) => skills.includes(each)))
       .map(({ id }) => id);
-}
-
-function workersOf(writers: readonly PersonInput[]): Worker[] {
-  return writers.map(({ id, hours }) => ({ id, hours: hours.writing }));
 }
 
 function helpedBy(some: readonly PlannedWork[]): number {

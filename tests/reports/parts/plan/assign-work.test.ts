@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { type Assignment, assignWork, type Task, type Worker } from '../../../../src/reports/parts/plan/assign-work.ts';
-import { createSolver, type Solve } from '../../../../src/reports/parts/plan/solver.ts';
+import { loadSolver, type Solve } from '../../../../src/reports/parts/plan/solver.ts';
 
-const solve = createSolver();
+let solve: Solve;
+beforeAll(async () => {
+  solve = await loadSolver();
+});
 
 /** The most that can be had, by trying everything. */
 function bestByForce(tasks: readonly Task[], workers: readonly Worker[]): number {
@@ -35,7 +38,7 @@ describe('assignWork', () => {
   test('is worth as much as the best of all assignments, and keeps to skills and hours', () => {
     fc.assert(
       fc.property(someTasks, someWorkers, (tasks, workers) => {
-        const found = assignWork(tasks, workers, solve)();
+        const found = assignWork(tasks, workers, solve);
         expect(found.isProven).toBe(true);
         expect(found.value).toBeCloseTo(bestByForce(tasks, workers), 6);
         for (const { id, hours } of workers) expect(hoursOf(id, found, tasks)).toBeLessThanOrEqual(hours);
@@ -49,9 +52,9 @@ describe('assignWork', () => {
     const tasks = Array.from({ length: 6 }, (_, index): Task => ({ id: `task ${index}`, hours: 1, value: 2, able: people }));
     const workers = people.map((id): Worker => ({ id, hours: 1 }));
     const names = (found: Assignment): string[] => [...found.personOf].map(([task, person]) => `${task} ${person}`).sort();
-    const once = names(assignWork(tasks, workers, solve)());
+    const once = names(assignWork(tasks, workers, solve));
     expect(once).toHaveLength(3);
-    expect(names(assignWork(tasks.toReversed(), workers.toReversed(), solve)())).toEqual(once);
+    expect(names(assignWork(tasks.toReversed(), workers.toReversed(), solve))).toEqual(once);
   });
 
   test('is the same whatever the order, among many equals too, and one more hour never makes it worth less', () => {
@@ -61,11 +64,11 @@ describe('assignWork', () => {
     fc.assert(
       fc.property(equals, someWorkers, (drawn, workers) => {
         const tasks = drawn.map((task, index): Task => ({ ...task, id: `task ${index}` }));
-        const found = assignWork(tasks, workers, solve)();
-        const turned = assignWork(tasks.toReversed(), workers.toReversed(), solve)();
+        const found = assignWork(tasks, workers, solve);
+        const turned = assignWork(tasks.toReversed(), workers.toReversed(), solve);
         expect([...turned.personOf].sort()).toEqual([...found.personOf].sort());
         for (const [index, worker] of workers.entries()) {
-          const more = assignWork(tasks, workers.with(index, { ...worker, hours: worker.hours + 1 }), solve)();
+          const more = assignWork(tasks, workers.with(index, { ...worker, hours: worker.hours + 1 }), solve);
           expect(more.value).toBeGreaterThanOrEqual(found.value);
           expect(more.value).toBeCloseTo(bestByForce(tasks, workers.with(index, { ...worker, hours: worker.hours + 1 })), 6);
         }
@@ -80,26 +83,24 @@ describe('assignWork', () => {
       { id: 'short', hours: 1.5, value: 3, able: ['ann'] },
       { id: 'other', hours: 1.5, value: 3, able: ['ann'] },
     ];
-    expect([...assignWork(tasks, [{ id: 'ann', hours: 3 }], solve)().personOf.keys()].sort()).toEqual(['other', 'short']);
+    expect([...assignWork(tasks, [{ id: 'ann', hours: 3 }], solve).personOf.keys()].sort()).toEqual(['other', 'short']);
   });
 
   test('does nothing when nobody can', () => {
     const task: Task = { id: 'task', hours: 2, value: 1, able: [] };
     const none = { personOf: new Map(), value: 0, bound: 0, isProven: true };
-    expect(assignWork([task], [{ id: 'ann', hours: 8 }], solve)()).toEqual(none);
-    expect(assignWork([{ ...task, able: ['ann'] }], [{ id: 'ann', hours: 1 }], solve)()).toEqual(none);
+    expect(assignWork([task], [{ id: 'ann', hours: 8 }], solve)).toEqual(none);
+    expect(assignWork([{ ...task, able: ['ann'] }], [{ id: 'ann', hours: 1 }], solve)).toEqual(none);
   });
 
   test('says how far from the best it may be when the search is stopped early', () => {
-    const stopped: Solve =
-      ({ variables }) =>
-      () => ({
-        chosen: new Set(variables.slice(0, 1)),
-        value: 1000,
-        bound: 1500,
-        isProven: false,
-      });
-    const found = assignWork([{ id: 'task', hours: 1, value: 1, able: ['ann'] }], [{ id: 'ann', hours: 8 }], stopped)();
+    const stopped: Solve = ({ variables }) => ({
+      chosen: new Set(variables.slice(0, 1)),
+      value: 1000,
+      bound: 1500,
+      isProven: false,
+    });
+    const found = assignWork([{ id: 'task', hours: 1, value: 1, able: ['ann'] }], [{ id: 'ann', hours: 8 }], stopped);
     expect(found).toMatchObject({ value: 1, bound: 1.5, isProven: false });
   });
 });

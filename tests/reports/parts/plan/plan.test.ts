@@ -1,12 +1,15 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { ReportInput } from '../../../../src/reports/input.ts';
 import type { PlanReport } from '../../../../src/reports/parts/plan/schema.ts';
-import { createSolver } from '../../../../src/reports/parts/plan/solver.ts';
+import { loadSolver, type Solve } from '../../../../src/reports/parts/plan/solver.ts';
 import { renderPlanIssues } from '../../../../src/reports/renderers/plan-issues.ts';
 import { reportOf } from '../../../../src/reports/report.ts';
 import { article, input, person, present, revision, votes } from '../../builders.ts';
 
-const solve = createSolver();
+let solve: Solve;
+beforeAll(async () => {
+  solve = await loadSolver();
+});
 
 const textOf: Readonly<Record<string, string>> = {
   poor: 'how to get money back',
