@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { collectGarbage } from '../collect-garbage.ts';
 import type { Phases } from '../edition/phases.ts';
 import type { Audience } from '../edition/visible-articles.ts';
 import { listFilesBelow } from '../files.ts';
@@ -92,6 +94,17 @@ export interface Sources extends Omit<PartSources, 'store' | 'contentRead'> {
 }
 
 async function collectParts(sources: PartSources): Promise<Collected> {
-  const collected = await Promise.all(parts.flatMap((part) => ('collect' in part ? [part.collect(sources)] : [])));
-  return Object.assign({}, ...collected) as Collected;
+  const collected: Promise<object>[] = [];
+  for (const part of parts) {
+    if (!('collect' in part)) continue;
+    const collecting = part.collect(sources);
+    // A fault is thrown below.
+    collecting.catch(() => {});
+    collected.push(collecting);
+    // SQLite answers at once, so that a process which a part starts would begin after the last query of all parts.
+    await setImmediate();
+  }
+  // What the queries have left behind would be in the way of other processes.
+  await collectGarbage();
+  return Object.assign({}, ...(await Promise.all(collected))) as Collected;
 }

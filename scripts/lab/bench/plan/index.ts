@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { assignWork, type Task, type Worker } from '../../../../src/reports/parts/plan/assign-work.ts';
 import { loadSolver } from '../../../../src/reports/parts/plan/solver.ts';
 import { work } from '../../../../src/reports/parts/plan/work.ts';

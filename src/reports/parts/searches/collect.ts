@@ -31,10 +31,15 @@ export async function collectSearches({
   const texts = [...(demand?.texts ?? []), ...(demand?.confirmations ?? []), ...(asked?.texts ?? [])];
   // The same words can be searched, confirmed for several articles, and asked.
   const distinct = [...new Map(texts.map((text) => [textKey(text), text])).values()];
-  const [nearest, alike] = await Promise.all([
-    findNearest(siteDir, distinct, contentRead),
-    alikeBeside(contentRead, demand?.texts ?? []),
-  ]);
+  const stop = new AbortController();
+  const searching = findNearest(siteDir, distinct, stop.signal);
+  const [nearest, alike] = await Promise.all([searching, alikeBeside(contentRead, demand?.texts ?? [])]).catch(
+    async (error: unknown) => {
+      stop.abort();
+      await searching.catch(() => {});
+      throw error;
+    },
+  );
   return { searches: { demand, nearest, alike }, asked };
 }
 
