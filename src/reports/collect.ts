@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { collectGarbage } from '../collect-garbage.ts';
 import type { Phases } from '../edition/phases.ts';
 import type { Audience } from '../edition/visible-articles.ts';
 import { listFilesBelow } from '../files.ts';
@@ -11,7 +10,7 @@ import { readDatabase } from '../records/read-database.ts';
 import type { Store } from '../store/store.ts';
 import type { ReportInput } from './input.ts';
 import type { ReportLook } from './look.ts';
-import type { PartSources } from './part.ts';
+import type { PartSources, ReportPart } from './part.ts';
 import { type Collected, parts } from './parts/index.ts';
 import { readBuiltTexts } from './present-texts.ts';
 import type { ContentInput, ContentOrder } from './read-content-input.ts';
@@ -94,17 +93,15 @@ export interface Sources extends Omit<PartSources, 'store' | 'contentRead'> {
 }
 
 async function collectParts(sources: PartSources): Promise<Collected> {
-  const collected: Promise<object>[] = [];
-  for (const part of parts) {
-    if (!('collect' in part)) continue;
-    const collecting = part.collect(sources);
+  const collecting: readonly ReportPart[] = parts.filter((part) => 'collect' in part);
+  const collected: (Promise<object> | undefined)[] = [];
+  for (const part of collecting.toSorted((a, b) => Number(a.collectsLast ?? false) - Number(b.collectsLast ?? false))) {
+    const fields = part.collect?.(sources);
     // A fault is thrown below.
-    collecting.catch(() => {});
-    collected.push(collecting);
-    // SQLite answers at once, so that a process which a part starts would begin after the last query of all parts.
+    fields?.catch(() => {});
+    collected.push(fields);
+    // SQLite answers at once, and each part’s queries are through before the next one’s begin.
     await setImmediate();
   }
-  // What the queries have left behind would be in the way of other processes.
-  await collectGarbage();
   return Object.assign({}, ...(await Promise.all(collected))) as Collected;
 }

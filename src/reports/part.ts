@@ -15,6 +15,8 @@ export interface ReportPart<Input = never, Results = never> {
   id: string;
   /** Reads what the part needs beyond the knowledge base. The fields it returns become fields of the input. */
   collect?: (sources: PartSources) => Promise<object>;
+  /** Starts another process, which would only slow down the others’ queries. */
+  collectsLast?: boolean;
   /** Name of the part's result in report.json, described by `schema` and returned by `compute`. */
   field?: string;
   schema?: z.ZodType;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { collectGarbage } from '../../../collect-garbage.ts';
 import { askProcess } from '../../../own-process.ts';
 import { searchTexts } from './search-texts.ts';
 
@@ -36,9 +37,7 @@ export async function findNearest(
 ): Promise<Map<string, NearestArticle> | undefined> {
   if (!existsSync(join(siteDir, 'pagefind')) || !existsSync(join(siteDir, 'search'))) return undefined;
   const some = texts.slice(0, maxSearched);
-  const nearest = await (some.length > maxWithoutProcess
-    ? askProcess<SearchOrder, Map<string, NearestArticle>>(searchProcess, { siteDir, texts: some }, stop)
-    : searchTexts(siteDir, some));
+  const nearest = await (some.length > maxWithoutProcess ? searchInProcess(siteDir, some, stop) : searchTexts(siteDir, some));
   return texts.length > 0 && nearest.size === 0 ? undefined : nearest;
 }
 
@@ -51,6 +50,16 @@ export interface Text {
 export interface SearchOrder {
   siteDir: string;
   texts: readonly Text[];
+}
+
+async function searchInProcess(
+  siteDir: string,
+  texts: readonly Text[],
+  stop: AbortSignal | undefined,
+): Promise<Map<string, NearestArticle>> {
+  // What the queries of the database have left behind would be in the way.
+  await collectGarbage();
+  return askProcess(searchProcess, { siteDir, texts } satisfies SearchOrder, stop);
 }
 
 const searchProcess = new URL('./nearest-process.ts', import.meta.url);
