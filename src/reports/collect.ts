@@ -26,7 +26,6 @@ export async function collect(
 ): Promise<ReportInput & { look: ReportLook }> {
   const { contentDir, fragmentsDir, audience, database, today, period, leavesOutHealth = false } = sources;
   phases?.begin('reading');
-  const built = await readBuiltTexts(sources.revisionsFile);
   const order: ContentOrder = {
     contentDir,
     fragmentsDir,
@@ -35,7 +34,7 @@ export async function collect(
     period,
     checks: !leavesOutHealth,
     hasSearchFigures: existsSync(sources.fragileFile),
-    listsTexts: built === undefined,
+    listsTexts: !existsSync(sources.revisionsFile),
   };
   const stop = new AbortController();
   const { reading } = await startReading(order, stop.signal);
@@ -43,12 +42,18 @@ export async function collect(
   const readRecords = async (): Promise<Collected> =>
     (await readDatabase(database, (store) => collectParts({ ...given, store: watch(store) }))) ??
     (await collectParts({ ...given, store: undefined }));
-  // Whoever is told of a fault finds nothing at work any more.
-  const [collected, { base, texts, look }] = await Promise.all([readRecords(), reading]).catch(async (error: unknown) => {
-    stop.abort();
-    await reading.catch(() => {});
-    throw error;
+  const readBeside = async () => ({
+    built: await readBuiltTexts(sources.revisionsFile),
+    collected: await readRecords(),
   });
+  const [{ built, collected }, { base, texts, look }] = await Promise.all([readBeside(), reading]).catch(
+    async (error: unknown) => {
+      // Whoever is told of a fault finds nothing at work any more.
+      stop.abort();
+      await reading.catch(() => {});
+      throw error;
+    },
+  );
   // Without votes there is nothing to assign to a text.
   const present = built ?? (collected.votes === undefined ? undefined : texts);
   const articles = base.articles.map((article) => ({

@@ -57,9 +57,12 @@ async function searchInProcess(
   texts: readonly Text[],
   stop: AbortSignal | undefined,
 ): Promise<Map<string, NearestArticle>> {
-  // What the queries of the database have left behind would be in the way.
-  await collectGarbage();
-  return askProcess(searchProcess, { siteDir, texts } satisfies SearchOrder, stop);
+  const [nearest] = await Promise.all([
+    askProcess<SearchOrder, Map<string, NearestArticle>>(searchProcess, { siteDir, texts }, stop),
+    // What the queries of the database have left behind would be in the way.
+    collectGarbage(),
+  ]);
+  return nearest;
 }
 
 const searchProcess = new URL('./nearest-process.ts', import.meta.url);
