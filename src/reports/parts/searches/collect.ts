@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { type Demand, readDemand } from '../../../feedback/searches/demand.ts';
 import { type AskedTexts, readAskedTexts } from '../../../questions/asked-texts.ts';
 import type { PartSources } from '../../part.ts';
@@ -43,18 +42,12 @@ export async function collectSearches({
   return { searches: { demand, nearest, alike }, asked };
 }
 
-/** Groups texts while other processes search for them. */
+/** Groups texts while another process searches for them. */
 async function alikeBeside(
   contentRead: PartSources['contentRead'],
   texts: readonly AskedText[],
 ): Promise<ReadonlyMap<string, AlikeTexts>> {
   const { base } = await contentRead();
   const byLocale = Map.groupBy(texts, ({ locale }) => locale);
-  const alike = new Map<string, AlikeTexts>();
-  for (const locale of base.locales) {
-    // Whoever waited for the content as well, such as a process that searches, begins before.
-    await setImmediate();
-    alike.set(locale, groupAlike(byLocale.get(locale) ?? [], meaningsOf(locale, base)));
-  }
-  return alike;
+  return new Map(base.locales.map((locale) => [locale, groupAlike(byLocale.get(locale) ?? [], meaningsOf(locale, base))]));
 }
