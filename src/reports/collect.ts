@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Phases } from '../edition/phases.ts';
 import type { Audience } from '../edition/visible-articles.ts';
 import { listFilesBelow } from '../files.ts';
@@ -8,7 +10,7 @@ import { readDatabase } from '../records/read-database.ts';
 import type { Store } from '../store/store.ts';
 import type { ReportInput } from './input.ts';
 import type { ReportLook } from './look.ts';
-import type { PartSources } from './part.ts';
+import type { PartSources, ReportPart } from './part.ts';
 import { type Collected, parts } from './parts/index.ts';
 import { readBuiltTexts } from './present-texts.ts';
 import type { ContentInput, ContentOrder } from './read-content-input.ts';
@@ -24,20 +26,34 @@ export async function collect(
 ): Promise<ReportInput & { look: ReportLook }> {
   const { contentDir, fragmentsDir, audience, database, today, period, leavesOutHealth = false } = sources;
   phases?.begin('reading');
-  const built = await readBuiltTexts(sources.revisionsFile);
-  const order = { contentDir, fragmentsDir, audience, today, period, checks: !leavesOutHealth, listsTexts: built === undefined };
+  const order: ContentOrder = {
+    contentDir,
+    fragmentsDir,
+    audience,
+    today,
+    period,
+    checks: !leavesOutHealth,
+    hasSearchFigures: existsSync(sources.fragileFile),
+    listsTexts: !existsSync(sources.revisionsFile),
+  };
   const stop = new AbortController();
   const { reading } = await startReading(order, stop.signal);
   const given = { ...sources, contentRead: () => reading };
   const readRecords = async (): Promise<Collected> =>
     (await readDatabase(database, (store) => collectParts({ ...given, store: watch(store) }))) ??
     (await collectParts({ ...given, store: undefined }));
-  // Whoever is told of a fault finds nothing at work any more.
-  const [collected, { base, texts, look }] = await Promise.all([readRecords(), reading]).catch(async (error: unknown) => {
-    stop.abort();
-    await reading.catch(() => {});
-    throw error;
+  const readBeside = async () => ({
+    built: await readBuiltTexts(sources.revisionsFile),
+    collected: await readRecords(),
   });
+  const [{ built, collected }, { base, texts, look }] = await Promise.all([readBeside(), reading]).catch(
+    async (error: unknown) => {
+      // Whoever is told of a fault finds nothing at work any more.
+      stop.abort();
+      await reading.catch(() => {});
+      throw error;
+    },
+  );
   // Without votes there is nothing to assign to a text.
   const present = built ?? (collected.votes === undefined ? undefined : texts);
   const articles = base.articles.map((article) => ({
@@ -82,6 +98,15 @@ export interface Sources extends Omit<PartSources, 'store' | 'contentRead'> {
 }
 
 async function collectParts(sources: PartSources): Promise<Collected> {
-  const collected = await Promise.all(parts.flatMap((part) => ('collect' in part ? [part.collect(sources)] : [])));
-  return Object.assign({}, ...collected) as Collected;
+  const collecting: readonly ReportPart[] = parts.filter((part) => 'collect' in part);
+  const collected: (Promise<object> | undefined)[] = [];
+  for (const part of collecting.toSorted((a, b) => Number(a.collectsLast ?? false) - Number(b.collectsLast ?? false))) {
+    const fields = part.collect?.(sources);
+    // A fault is thrown below.
+    fields?.catch(() => {});
+    collected.push(fields);
+    // SQLite answers at once, and each part’s queries are through before the next one’s begin.
+    await setImmediate();
+  }
+  return Object.assign({}, ...(await Promise.all(collected))) as Collected;
 }

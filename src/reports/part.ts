@@ -4,6 +4,7 @@ import type { Period } from '../metrics/period.ts';
 import type { Sealer } from '../questions/sealer.ts';
 import type { Store } from '../store/store.ts';
 import type { Block } from './document.ts';
+import type { BaseInput } from './input.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -14,6 +15,8 @@ export interface ReportPart<Input = never, Results = never> {
   id: string;
   /** Reads what the part needs beyond the knowledge base. The fields it returns become fields of the input. */
   collect?: (sources: PartSources) => Promise<object>;
+  /** Starts another process, which would only slow down the others’ queries. */
+  collectsLast?: boolean;
   /** Name of the part's result in report.json, described by `schema` and returned by `compute`. */
   field?: string;
   schema?: z.ZodType;
@@ -46,12 +49,14 @@ export interface PartSources {
   /** Written by `npm run check -- --fragile`; need not exist. */
   fragileFile: string;
   /** Resolves once the content has been read, beside the database. */
-  contentRead: () => Promise<ContentDigest>;
+  contentRead: () => Promise<ReadContent>;
 }
 
-export interface ContentDigest {
-  /** Figures of the search with another digest are out of date. */
-  searchedDigest: string;
+export interface ReadContent {
+  /** With the present texts unknown. */
+  base: BaseInput;
+  /** Figures of the search with another digest are out of date; `undefined` where there are no figures. */
+  searchedDigest: string | undefined;
 }
 
 /** Ids with a heading in the strings. A part with a section needs one in every locale. */

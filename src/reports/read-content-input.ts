@@ -5,9 +5,9 @@ import { readKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Period } from '../metrics/period.ts';
 import { type CheckedText, checkTexts } from './checked-texts.ts';
 import { baseInput } from './collect-content.ts';
-import type { BaseInput, PresentText } from './input.ts';
+import type { PresentText } from './input.ts';
 import { type ReportLook, readLook } from './look.ts';
-import type { ContentDigest } from './part.ts';
+import type { ReadContent } from './part.ts';
 import { textsOf } from './present-texts.ts';
 
 export interface ContentOrder {
@@ -19,14 +19,14 @@ export interface ContentOrder {
   period: Period;
   /** Whether to compile and check every article. */
   checks: boolean;
+  /** Whether there are figures of the search, which `searchedDigest` tells the age of. */
+  hasSearchFigures: boolean;
   /** Whether to list the texts that a build would publish. */
   listsTexts: boolean;
 }
 
 /** What a report needs of the content, as plain data. */
-export interface ContentInput extends ContentDigest {
-  /** With the present texts unknown. */
-  base: BaseInput;
+export interface ContentInput extends ReadContent {
   look: ReportLook;
   /** By `articleKey`, when they were ordered. */
   texts: Map<string, PresentText> | undefined;
@@ -34,14 +34,14 @@ export interface ContentInput extends ContentDigest {
 
 /** Reads and checks the content. */
 export async function readContentInput(order: ContentOrder): Promise<ContentInput> {
-  const { contentDir, fragmentsDir, audience, today, period, checks, listsTexts } = order;
+  const { contentDir, fragmentsDir, audience, today, period, checks, hasSearchFigures, listsTexts } = order;
   const content = checks ? await readContent(contentDir, fragmentsDir, contentDir, { withPages: false }) : undefined;
   const kb = content?.kb ?? (await readKnowledgeBase(contentDir));
   const checked = content === undefined ? new Map<string, CheckedText>() : await checkTexts(content, today);
   return {
     base: baseInput(kb, { today, period, present: new Map(), checked }),
     look: await readLook(kb),
-    searchedDigest: searchedDigest(kb),
+    searchedDigest: hasSearchFigures ? searchedDigest(kb) : undefined,
     texts: listsTexts ? textsOf(content ?? (await compileContent(kb, fragmentsDir)), audience) : undefined,
   };
 }

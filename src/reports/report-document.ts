@@ -1,4 +1,5 @@
 import type { Block, ReportDocument } from './document.ts';
+import { maxRows } from './first-rows.ts';
 import type { SectionId } from './part.ts';
 import { parts } from './parts/index.ts';
 import type { Report } from './report-schema.ts';
@@ -42,9 +43,6 @@ export function documentOf(report: Report, locale: string, links?: ArticleLinks)
     })),
   };
 }
-
-/** Maximum rows of a table on a page. Ten thousand articles would make a page of 20 MB, which no phone can open. */
-export const maxRows = 500;
 
 function shorten(block: Block, { strings, number }: Words): Block {
   if (block.kind === 'chart') return { ...block, table: { ...block.table, rows: block.table.rows.slice(0, maxRows) } };

@@ -15,7 +15,7 @@ import { reportOf } from '../../src/reports/report.ts';
 import { documentOf } from '../../src/reports/report-document.ts';
 import { lastWeeks } from '../../src/reports/weeks.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
-import { statement } from '../../src/store/store.ts';
+import { type Store, statement } from '../../src/store/store.ts';
 import { openEndpoint } from './endpoint.ts';
 
 const contentDir = join(import.meta.dirname, '../../content');
@@ -159,10 +159,32 @@ describe('collect', () => {
     await cp(join(contentDir, 'taxonomy.yaml'), join(few, 'taxonomy.yaml'));
     await cp(join(contentDir, 'site.yaml'), join(few, 'site.yaml'));
     await cp(join(contentDir, 'articles/en/orders'), join(few, 'articles/en/orders'), { recursive: true });
-    const order = { contentDir: few, fragmentsDir, audience, today, period, checks: true, listsTexts: true };
+    const order = {
+      contentDir: few,
+      fragmentsDir,
+      audience,
+      today,
+      period,
+      checks: true,
+      hasSearchFigures: true,
+      listsTexts: true,
+    };
     const input = await askProcess<ContentOrder, ContentInput>(contentProcess, order);
     expect(input).toEqual(await readContentInput(order));
     expect(input.base.articles[0]?.checked).toBeDefined();
+  });
+
+  test('takes figures of the search while the content is the one that was searched', async () => {
+    const { fragileFile, fragmentsDir, audience, today, period } = sources();
+    const order = { contentDir, fragmentsDir, audience, today, period, checks: false, hasSearchFigures: true, listsTexts: false };
+    const figures = { locale: 'en', article: 'refund-a-course', questions: 4, fragile: 1 };
+    for (const [content, contract] of [
+      [(await readContentInput(order)).searchedDigest, new Map([['en/refund-a-course', { questions: 4, fragile: 1 }]])],
+      ['of other content', undefined],
+    ] as const) {
+      await writeFile(fragileFile, JSON.stringify({ content, articles: [figures] }));
+      expect((await collect(sources())).contract).toEqual(contract);
+    }
   });
 
   test('says so when the list of revisions cannot be read', async () => {
@@ -201,6 +223,26 @@ describe('collect', () => {
         (await collect({ ...given, period: lastWeeks('2026-11-20', weeks) })).searches.demand?.texts[0]?.n;
       expect([await countIn(4), await countIn(8)]).toEqual([3, 4]);
       expect((await collect(given)).period).toEqual({ from: '2026-10-24', to: '2026-11-20' });
+    });
+
+    test('groups what reads alike while the site is searched', async () => {
+      const { alike } = (await collect(await ask())).searches;
+      const group = [[{ locale: 'zh-cn', text: '退款进度', n: 3 }]];
+      expect(alike?.get('zh-cn')).toEqual({ byWording: group, byMeaning: group });
+    });
+
+    test('reads last what the site is searched for, so that no query waits for the process that searches', async () => {
+      const queries: string[] = [];
+      const watch = (store: Store): Store => ({
+        ...store,
+        query: (asked) => {
+          queries.push(asked.sql);
+          return store.query(asked);
+        },
+      });
+      await collect(await ask(), { watch });
+      expect(queries.findIndex((sql) => sql.includes('FROM demand'))).toBeGreaterThan(queries.length / 2);
+      expect(queries.at(-1)).toContain('FROM demand');
     });
 
     test('continues without a site, and with one whose index cannot be read', async () => {

@@ -2,7 +2,7 @@ import type { Answered } from '../../../src/evaluation/figures.ts';
 import { readIndexedDocuments } from '../../../src/evaluation/indexed-documents.ts';
 import { type PairwiseAgreement, pairwiseAgreement } from '../../../src/metrics/pairwise-agreement.ts';
 import { readMeanings } from '../../../src/reports/parts/questions/meanings.ts';
-import { groupQuestions, groupTopics, readerOf } from '../../../src/reports/parts/questions/question-groups.ts';
+import { groupAlike, groupQuestions, groupTopics, readerOf } from '../../../src/reports/parts/questions/question-groups.ts';
 
 /** How well the report groups the questions of a set by topic: two with the same gold article belong together. */
 export interface GroupFigures {
@@ -32,6 +32,6 @@ export async function groupFigures(answered: readonly Answered[], siteDir: strin
   return {
     questions: texts.length,
     alike: agreement(groupQuestions(texts, meanings)),
-    topics: agreement(groupTopics(texts, meanings)),
+    topics: agreement(groupTopics(groupAlike(texts, meanings))),
   };
 }

@@ -17,8 +17,9 @@ import { stylesheetOf } from './stylesheet.ts';
  */
 export function* renderHtml(documents: readonly ReportDocument[], { palette, sign }: ReportLook): Generator<RenderedFile> {
   for (const [index, document] of documents.entries()) {
-    if (index === 0) yield { path: 'index.html', text: documentHtml(document, '') };
-    yield { path: `${document.locale}/index.html`, text: documentHtml(document, '../') };
+    const content = contentHtml(document);
+    if (index === 0) yield { path: 'index.html', text: documentHtml(document, '', content) };
+    yield { path: `${document.locale}/index.html`, text: documentHtml(document, '../', content) };
   }
   yield* lookFiles({ palette, sign });
 }
@@ -39,12 +40,14 @@ const signFile = 'sign.svg';
  * A document as a page.
  *
  * @param root relative path of the folder that has the files of `lookFiles`
+ * @param content what `contentHtml` returns
  */
 export function documentHtml(
-  { locale, lang, title, subtitle, notices, sections }: Omit<ReportDocument, 'locale'> & { locale?: string },
+  document: Omit<ReportDocument, 'locale'> & { locale?: string },
   root: string,
+  content = contentHtml(document),
 ): string {
-  const page = { lang, headingLevel: 3 as const, sectionHref: (id: string): string => `#${id}` };
+  const { locale, lang, title, subtitle, sections } = document;
   return `<!doctype html>
 <html lang="${escapeMarkup(lang)}">
 <head>
@@ -64,16 +67,22 @@ export function documentHtml(
 <nav>${contentsOf(sections)}</nav>
 </header>
 <main class="report"${sortTexts(stringsFor(locale ?? lang))}>
-${notices.map((notice) => `<p class="notice">${escapeMarkup(notice)}</p>\n`).join('')}${sections
-  .map(
-    ({ id, heading, blocks }) =>
-      `<section id="${id}" aria-labelledby="${id}-heading">\n<h2 id="${id}-heading">${escapeMarkup(heading)}</h2>\n${drawBlocks(blocks, page)}\n</section>`,
-  )
-  .join('\n')}
+${content}
 </main>
 </body>
 </html>
 `;
+}
+
+/** What a page says, wherever it is. */
+function contentHtml({ lang, notices, sections }: Pick<ReportDocument, 'lang' | 'notices' | 'sections'>): string {
+  const page = { lang, headingLevel: 3 as const, sectionHref: (id: string): string => `#${id}` };
+  return `${notices.map((notice) => `<p class="notice">${escapeMarkup(notice)}</p>\n`).join('')}${sections
+    .map(
+      ({ id, heading, blocks }) =>
+        `<section id="${id}" aria-labelledby="${id}-heading">\n<h2 id="${id}-heading">${escapeMarkup(heading)}</h2>\n${drawBlocks(blocks, page)}\n</section>`,
+    )
+    .join('\n')}`;
 }
 
 /** Links to all sections, by group. */

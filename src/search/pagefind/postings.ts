@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { CborReader } from './cbor.ts';
@@ -15,7 +15,7 @@ export interface WordPages {
   scores: Float32Array;
 }
 
-/** Pagefind's index of a language, read as a whole. */
+/** Pagefind's index of a language. What has been read of it is kept. */
 export interface Postings {
   /** In Pagefind's order, by which `pagesOf` numbers them. */
   pages: readonly IndexedPage[];
@@ -35,17 +35,21 @@ export interface Postings {
  */
 export function readPostings(folder: string, language: string): Postings {
   const described = describedIn(folder, language);
-  const pages = pagesIn(folder, described);
+  const { pages, parts } = metaIn(folder, described);
   const averageWords = Math.fround(pages.reduce((sum, { words }) => Math.fround(sum + words), 0) / pages.length);
-  const words = new Map<string, PostingsOfWord>();
-  const prefix = described.hash.slice(0, described.hash.lastIndexOf('_') + 1);
-  for (const name of readdirSync(join(folder, 'index')))
-    if (name.startsWith(prefix)) listWords(readPart(join(folder, 'index', name)), words);
+  const wordsOf = new Map<Part, Map<string, PostingsOfWord>>();
+  function find(stem: string): PostingsOfWord | undefined {
+    const part = partWith(parts, stem);
+    if (part === undefined) return undefined;
+    const words = wordsOf.get(part) ?? listWords(readPart(join(folder, 'index', `${part.name}.pf_index`)));
+    wordsOf.set(part, words);
+    return words.get(stem);
+  }
   return {
     pages,
     wasm: described.wasm ?? plainWasm,
     pagesOf(stem, typed) {
-      const written = words.get(stem);
+      const written = find(stem);
       const found = written === undefined ? [] : readWord(written, stem, typed);
       return { pages: Int32Array.from(found, ({ page }) => page), scores: scorePages(found, pages, averageWords) };
     },
@@ -58,7 +62,7 @@ export function readPostings(folder: string, language: string): Postings {
  * @throws Error as `readPostings`
  */
 export function readPages(folder: string, language: string): IndexedPage[] {
-  return pagesIn(folder, describedIn(folder, language));
+  return metaIn(folder, describedIn(folder, language)).pages;
 }
 
 interface Entry {
@@ -85,21 +89,50 @@ function readPart(file: string): Uint8Array {
   return gunzipSync(readFileSync(file)).subarray(pagefindSignature.length);
 }
 
-/** A list that begins with the version, then the pages, each with its id and number of words. */
-function pagesIn(folder: string, { hash }: Described): IndexedPage[] {
+/** Words of an index that follow each other, in a file of their own. */
+interface Part {
+  name: string;
+  /** The beginning of its first word, by which it comes after all words of the part before. UTF-8: Pagefind sorts words by their bytes. */
+  from: Buffer;
+}
+
+/** A list that begins with the version, then the pages, each with its id and number of words, then the parts of the index. */
+function metaIn(folder: string, { hash }: Described): { pages: IndexedPage[]; parts: Part[] } {
   const reader = new CborReader(readPart(join(folder, `pagefind.${hash}.pf_meta`)));
   reader.array();
   reader.skip();
-  return reader.list(() => {
-    const parts = reader.array();
+  const pages = reader.list(() => {
+    const fields = reader.array();
     const page = { id: reader.text(), words: reader.integer() };
-    for (let part = 2; part < parts; part += 1) reader.skip();
+    for (let field = 2; field < fields; field += 1) reader.skip();
     return page;
   });
+  const parts = reader.list(() => {
+    const fields = reader.array();
+    const from = Buffer.from(reader.text());
+    reader.skip();
+    const name = reader.text();
+    for (let field = 3; field < fields; field += 1) reader.skip();
+    return { name, from };
+  });
+  return { pages, parts };
+}
+
+/** The part that a word is in, if it is in the index: the last that begins before it. */
+function partWith(parts: readonly Part[], word: string): Part | undefined {
+  const bytes = Buffer.from(word);
+  let [at, end] = [0, parts.length];
+  while (at < end) {
+    const middle = (at + end) >> 1;
+    if (Buffer.compare((parts[middle] as Part).from, bytes) <= 0) at = middle + 1;
+    else end = middle;
+  }
+  return parts[at - 1];
 }
 
 /** A list of one list: of words, each with its pages, then the pages of each of its forms with other accents. */
-function listWords(bytes: Uint8Array, words: Map<string, PostingsOfWord>): void {
+function listWords(bytes: Uint8Array): Map<string, PostingsOfWord> {
+  const words = new Map<string, PostingsOfWord>();
   const reader = new CborReader(bytes);
   reader.array();
   reader.list(() => {
@@ -107,4 +140,5 @@ function listWords(bytes: Uint8Array, words: Map<string, PostingsOfWord>): void 
     words.set(reader.text(), { bytes, at: reader.at });
     for (let part = 1; part < parts; part += 1) reader.skip();
   });
+  return words;
 }

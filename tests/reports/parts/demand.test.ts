@@ -3,7 +3,7 @@ import { addDays } from '../../../src/metrics/days.ts';
 import type { AskedOnDay } from '../../../src/questions/asked-counts.ts';
 import { sentimentOf } from '../../../src/reports/parts/demand/sentiment.ts';
 import { readMeanings } from '../../../src/reports/parts/questions/meanings.ts';
-import { groupTopics, readerOf } from '../../../src/reports/parts/questions/question-groups.ts';
+import { groupAlike, groupTopics, readerOf } from '../../../src/reports/parts/questions/question-groups.ts';
 import { textKey } from '../../../src/reports/parts/questions/text-key.ts';
 import type { HistoryDays } from '../../../src/reports/parts/trend/collect.ts';
 import { reportOf } from '../../../src/reports/report.ts';
@@ -71,12 +71,14 @@ describe('topics', () => {
   test('join phrasings that the search is sure of one article for, however they are worded', () => {
     const of = (text: string, n: number, nearest: ReturnType<typeof found>) => ({ locale: 'en', text, n, nearest });
     const groups = groupTopics(
-      [
-        of('where is my money', 3, found('refund')),
-        of('track a refund', 5, found('refund')),
-        of('student discount', 4, found('refund', true)),
-      ],
-      readMeanings([], readerOf('en', {})),
+      groupAlike(
+        [
+          of('where is my money', 3, found('refund')),
+          of('track a refund', 5, found('refund')),
+          of('student discount', 4, found('refund', true)),
+        ],
+        readMeanings([], readerOf('en', {})),
+      ),
     );
     expect(groups.map((group) => group.map(({ text }) => text))).toEqual([
       ['track a refund', 'where is my money'],

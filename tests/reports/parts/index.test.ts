@@ -22,7 +22,7 @@ test('no two parts collect the same field of the input, nor one that the knowled
     now: 0,
     siteDir: 'none',
     fragileFile: 'none',
-    contentRead: async () => ({ searchedDigest: '' }),
+    contentRead: async () => ({ base: input(), searchedDigest: undefined }),
   };
   const collected = await Promise.all(all.flatMap(({ collect }) => collect?.(sources) ?? []));
   const fields = collected.flatMap((one) => Object.keys(one));

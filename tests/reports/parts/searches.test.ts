@@ -2,11 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { collect } from '../../../src/reports/collect.ts';
+import { type AlikeTexts, groupAlike, meaningsOf } from '../../../src/reports/parts/questions/question-groups.ts';
 import { renderReport } from '../../../src/reports/renderers/index.ts';
 import { reportOf } from '../../../src/reports/report.ts';
 import { lastWeeks } from '../../../src/reports/weeks.ts';
 import { newFolder } from '../../support/folder.ts';
-import { counted, input, plainLook, searches } from '../builders.ts';
+import { article, counted, input, plainLook, searches } from '../builders.ts';
 import { openEndpoint } from '../endpoint.ts';
 
 const searched = (demand: Parameters<typeof searches>[0] = {}) => reportOf(input({ searches: searches(demand) })).searches;
@@ -164,4 +165,19 @@ describe('failed searches', () => {
     expect(markdown.indexOf('| 退款 | 中文')).toBeLessThan(markdown.indexOf('| 播放与直播 | 中文'));
     expect(files.some(({ text }) => text.includes('种问题'))).toBe(false);
   });
+});
+
+test('failed searches that were grouped while the site was searched give the same questions', () => {
+  const texts = ['课程可以退款吗', '课程能退款吗', '怎么下载课件'].map((text, index) => ({
+    locale: 'zh-cn',
+    text,
+    n: 9 - index,
+  }));
+  const given = input({ articles: [article({ title: '课程可以退款吗？' })], searches: searches({ demand: { texts } }) });
+  const questionsWith = (alike: AlikeTexts) =>
+    reportOf({ ...given, searches: { ...given.searches, alike: new Map([['zh-cn', alike]]) } }).searches.questions;
+  const { questions } = reportOf(given).searches;
+  expect(questions).toHaveLength(2);
+  expect(questionsWith(groupAlike(texts, meaningsOf('zh-cn', given)))).toEqual(questions);
+  expect(questionsWith({ byWording: [texts], byMeaning: [texts] })).toHaveLength(1);
 });

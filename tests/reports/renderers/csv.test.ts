@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { maxRows } from '../../../src/reports/first-rows.ts';
 import type { ReportInput } from '../../../src/reports/input.ts';
 import { renderCsv } from '../../../src/reports/renderers/csv.ts';
 import { reportOf } from '../../../src/reports/report.ts';
-import { maxRows } from '../../../src/reports/report-document.ts';
 import { article, input, said, votes, words } from '../builders.ts';
 
 /** Tables by name, each a list of lists of cells, its head first. */

@@ -3,6 +3,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { makePalette } from '../../../src/brand/palette.ts';
+import { maxRows } from '../../../src/reports/first-rows.ts';
 import type { ReportInput } from '../../../src/reports/input.ts';
 import type { ReportPart } from '../../../src/reports/part.ts';
 import { parts } from '../../../src/reports/parts/index.ts';
@@ -10,7 +11,6 @@ import { renderReport } from '../../../src/reports/renderers/index.ts';
 import { jsonOf, jsonPieces } from '../../../src/reports/renderers/json.ts';
 import { escapeMarkdown } from '../../../src/reports/renderers/markdown.ts';
 import { reportOf } from '../../../src/reports/report.ts';
-import { maxRows } from '../../../src/reports/report-document.ts';
 import { article, input, plainLook } from '../builders.ts';
 import { small } from '../small-report.ts';
 

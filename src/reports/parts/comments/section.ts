@@ -1,6 +1,7 @@
 import { articleKey } from '../../../knowledge/article-id.ts';
 import { aside, badge, dash, numberColumn, proseColumn, textCell, textColumn } from '../../cells.ts';
 import type { Block, Cell, Column, Row } from '../../document.ts';
+import { firstRows } from '../../first-rows.ts';
 import type { Words } from '../../words.ts';
 import type { CommentsReport, CommentsResult } from './schema.ts';
 
@@ -63,9 +64,13 @@ function articlesTable(comments: CommentsReport, words: Words): Block {
     kind: 'table',
     caption: say.articlesCaption,
     columns: [textColumn(say.article), proseColumn(say.reason), ...reasonColumns(words), textColumn(say.locale)],
-    rows: comments.articles.map(({ reason, ...one }) => ({
-      cells: [article(one), textCell(label('reasons', reason)), ...reasonCells(one, words), textCell(language(one.locale))],
-    })),
+    ...firstRows(
+      comments.articles,
+      ({ reason, ...one }) => ({
+        cells: [article(one), textCell(label('reasons', reason)), ...reasonCells(one, words), textCell(language(one.locale))],
+      }),
+      words,
+    ),
     empty: say.empty,
   };
 }

@@ -7,7 +7,7 @@ import { categorySeverities } from '../../severity.ts';
 import { createLeaders, type Meanings, minSameCosine } from '../questions/meanings.ts';
 import { missingWords } from '../questions/missing-words.ts';
 import type { NearestArticle } from '../questions/nearest-articles.ts';
-import { groupTopics, meaningsOf, readerOf } from '../questions/question-groups.ts';
+import { groupAlike, groupTopics, meaningsOf, readerOf } from '../questions/question-groups.ts';
 import { minNearConfidence } from '../questions/questions.ts';
 import { textKey } from '../questions/text-key.ts';
 import type { SearchesInput } from '../searches/collect.ts';
@@ -73,7 +73,7 @@ function addToLocale(
     if (topic === undefined) rest.push({ ...text, n: 1, nearest });
     else joined.set(topic, (joined.get(topic) ?? 0) + 1);
   }
-  const groups = groupTopics(rest, meanings, ({ nearest }) => missingWords(nearest?.unknownWords ?? [], reader));
+  const groups = groupTopics(groupAlike(rest, meanings), ({ nearest }) => missingWords(nearest?.unknownWords ?? [], reader));
   const large = groups.filter((group) => group.length >= minReaders);
   return {
     topics: [

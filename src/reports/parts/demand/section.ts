@@ -2,6 +2,7 @@ import { addDays } from '../../../metrics/days.ts';
 import { minForecastWeeks } from '../../../metrics/forecast.ts';
 import { aside, badge, dash, numberColumn, proseColumn, text, textCell, textColumn } from '../../cells.ts';
 import type { Block, Cell, Chart, Tone } from '../../document.ts';
+import { firstRows } from '../../first-rows.ts';
 import { weeksChart } from '../../weeks-chart.ts';
 import type { Words } from '../../words.ts';
 import type { DemandCategory, DemandReport, DemandResult, Topic } from './schema.ts';
@@ -102,35 +103,39 @@ function topicsTable(topics: readonly Topic[], words: Words): Block {
       numberColumn(say.priority),
       textColumn(say.locale),
     ],
-    rows: topics.map((topic) => {
-      const [first = '', ...others] = topic.phrasings;
-      const more = others.length - maxOthers;
-      const heads: Cell = [
-        quote(first, topic.locale),
-        ...others.slice(0, maxOthers).map((text): Cell[number] => ({ ...quote(text, topic.locale), kind: 'aside' })),
-        ...(more > 0 ? [aside(say.more(number(more)))] : []),
-      ];
-      return {
-        cells: [
-          topic.source === 'questions' ? questionHeads(topic, words) : heads,
-          [
-            badge(
-              topic.source === 'questions' && topic.action === 'new-answers' ? say.improve : say.actions[topic.action],
-              toneOf[topic.action],
-            ),
-            ...(topic.article === null || topic.action === 'new-article'
-              ? []
-              : article({ locale: topic.locale, id: topic.article }).slice(0, 1)),
+    ...firstRows(
+      topics,
+      (topic) => {
+        const [first = '', ...others] = topic.phrasings;
+        const more = others.length - maxOthers;
+        const heads: Cell = [
+          quote(first, topic.locale),
+          ...others.slice(0, maxOthers).map((text): Cell[number] => ({ ...quote(text, topic.locale), kind: 'aside' })),
+          ...(more > 0 ? [aside(say.more(number(more)))] : []),
+        ];
+        return {
+          cells: [
+            topic.source === 'questions' ? questionHeads(topic, words) : heads,
+            [
+              badge(
+                topic.source === 'questions' && topic.action === 'new-answers' ? say.improve : say.actions[topic.action],
+                toneOf[topic.action],
+              ),
+              ...(topic.article === null || topic.action === 'new-article'
+                ? []
+                : article({ locale: topic.locale, id: topic.article }).slice(0, 1)),
+            ],
+            textCell(say.kinds[topic.kind]),
+            textCell(say.sentiments[topic.sentiment]),
+            [...numberCell(topic.frequency), ...sourcesOf(topic, words).map(aside)],
+            severityCell(topic.severity),
+            numberCell(topic.priority),
+            textCell(language(topic.locale)),
           ],
-          textCell(say.kinds[topic.kind]),
-          textCell(say.sentiments[topic.sentiment]),
-          [...numberCell(topic.frequency), ...sourcesOf(topic, words).map(aside)],
-          severityCell(topic.severity),
-          numberCell(topic.priority),
-          textCell(language(topic.locale)),
-        ],
-      };
-    }),
+        };
+      },
+      words,
+    ),
     empty: say.topicsEmpty,
   };
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { articleKey } from '../../../knowledge/article-id.ts';
-import type { PartSources } from '../../part.ts';
+import type { PartSources, ReadContent } from '../../part.ts';
 
 export interface FindabilityInput {
   /** By `articleKey`; `undefined` when the questions have not been checked. */
@@ -16,10 +16,14 @@ interface KeptQuestions {
   fragile: number;
 }
 
+interface ReadsDigest {
+  contentRead: () => Promise<Pick<ReadContent, 'searchedDigest'>>;
+}
+
 export async function collectFindability({
   fragileFile,
   contentRead,
-}: Pick<PartSources, 'fragileFile' | 'contentRead'>): Promise<FindabilityInput> {
+}: Pick<PartSources, 'fragileFile'> & ReadsDigest): Promise<FindabilityInput> {
   return { contract: await readContract(fragileFile, contentRead) };
 }
 
@@ -36,7 +40,7 @@ const fileSchema = z.object({
 });
 
 /** A file that is missing, unreadable or about other content is not an error: the next check rewrites it. */
-async function readContract(file: string, contentRead: PartSources['contentRead']): Promise<FindabilityInput['contract']> {
+async function readContract(file: string, contentRead: ReadsDigest['contentRead']): Promise<FindabilityInput['contract']> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   const read = fileSchema.safeParse(parseJson(text));

@@ -1,6 +1,7 @@
 import { foundWithin } from '../../../checks/search-contract/ask-question.ts';
 import { numberColumn, textCell, textColumn } from '../../cells.ts';
 import type { Block } from '../../document.ts';
+import { firstRows } from '../../first-rows.ts';
 import type { Words } from '../../words.ts';
 import type { ArticleReport, ArticlesResult } from '../articles/schema.ts';
 import type { SummaryResult } from '../summary/schema.ts';
@@ -38,15 +39,19 @@ function fragileTable(articles: readonly ArticleReport[], words: Words): Block {
       numberColumn(say.fragile),
       numberColumn(say.questions),
     ],
-    rows: fragileArticles(articles).map(({ contract, ...one }) => ({
-      cells: [
-        article(one),
-        textCell(language(one.locale)),
-        percentCell(contract.fragile / contract.questions),
-        numberCell(contract.fragile),
-        numberCell(contract.questions),
-      ],
-    })),
+    ...firstRows(
+      fragileArticles(articles),
+      ({ contract, ...one }) => ({
+        cells: [
+          article(one),
+          textCell(language(one.locale)),
+          percentCell(contract.fragile / contract.questions),
+          numberCell(contract.fragile),
+          numberCell(contract.questions),
+        ],
+      }),
+      words,
+    ),
     empty: say.empty,
   };
 }

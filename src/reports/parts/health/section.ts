@@ -1,6 +1,7 @@
 import { readabilityLimits } from '../../../metrics/readability.ts';
 import { aside, badge, dash, numberColumn, proseColumn, textCell, textColumn, valueCell } from '../../cells.ts';
 import type { Block, Cell } from '../../document.ts';
+import { firstRows } from '../../first-rows.ts';
 import type { Words } from '../../words.ts';
 import type { ArticleHealth, HealthReport, HealthResult } from './schema.ts';
 import { type HealthFigure, healthFigures, healthWeights } from './weights.ts';
@@ -62,15 +63,19 @@ function articlesTable({ articles }: HealthReport, words: Words): Block {
       ...healthFigures.map((id) => numberColumn(say.figures[id])),
       textColumn(say.locale),
     ],
-    rows: articles.map((one) => ({
-      cells: [
-        article(one),
-        [{ ...badge(number(one.score), rangeOf(one.score).tone), value: one.score }],
-        changesCell(one, words),
-        ...healthFigures.map((id) => figureCell(one, id, words)),
-        textCell(language(one.locale)),
-      ],
-    })),
+    ...firstRows(
+      articles,
+      (one) => ({
+        cells: [
+          article(one),
+          [{ ...badge(number(one.score), rangeOf(one.score).tone), value: one.score }],
+          changesCell(one, words),
+          ...healthFigures.map((id) => figureCell(one, id, words)),
+          textCell(language(one.locale)),
+        ],
+      }),
+      words,
+    ),
     empty: say.empty,
   };
 }

@@ -1,6 +1,7 @@
 import { surge, votesPerAddress, votesPerDevice, votesPerNetwork } from '../../../readers/limits.ts';
 import { dash, numberColumn, textCell, textColumn, valueCell } from '../../cells.ts';
 import type { Block, Cell, Column } from '../../document.ts';
+import { firstRows } from '../../first-rows.ts';
 import type { Votes } from '../../shared-schema.ts';
 import type { Words } from '../../words.ts';
 import type { ArticleReport, ArticlesResult, Epoch } from '../articles/schema.ts';
@@ -81,9 +82,18 @@ function currentTable(articles: readonly ArticleReport[], words: Words): Block {
     kind: 'table',
     caption: say.caption,
     columns: [textColumn(say.article), ...voteColumns(words), textColumn(say.locale), textColumn(say.since)],
-    rows: byNotHelpful(articles).map((one) => ({
-      cells: [article(one), ...voteCells(one.current, words), textCell(language(one.locale)), textCell(one.current.since ?? '–')],
-    })),
+    ...firstRows(
+      byNotHelpful(articles),
+      (one) => ({
+        cells: [
+          article(one),
+          ...voteCells(one.current, words),
+          textCell(language(one.locale)),
+          textCell(one.current.since ?? '–'),
+        ],
+      }),
+      words,
+    ),
     empty: say.empty,
   };
 }

@@ -34,10 +34,28 @@ export interface Assignment {
  * The order of tasks and people makes no difference.
  */
 export function assignWork(tasks: readonly Task[], workers: readonly Worker[], solve: Solve): Assignment {
-  const pairs = pairsOf(tasks, workers);
+  const pairs = pairsOf(withoutDominated(tasks, workers), workers);
   if (pairs.length === 0) return { personOf: new Map(), value: 0, bound: 0, isProven: true };
   const { chosen, value, bound, isProven } = solve({ text: programOf(pairs), variables: pairs.map(({ name }) => name) });
   return { personOf: personOf(pairs, { chosen }), value: value / scale, bound: bound / scale, isProven };
+}
+
+/**
+ * Tasks that can be part of the best answer. Of those that take the same time and that the same people are able to do, only as
+ * many as fit into these people's hours: each of the others could be exchanged for one that is worth more. A large site has
+ * thousands of others.
+ */
+function withoutDominated(tasks: readonly Task[], workers: readonly Worker[]): Task[] {
+  const alike = Map.groupBy(tasks, ({ hours, able }) => JSON.stringify([hours, [...new Set(able)].sort()]));
+  return [...alike.values()].flatMap((group) => {
+    const fitting = workers.reduce((sum, worker) => sum + howOften(worker, group[0]), 0);
+    return group.toSorted((a, b) => b.value - a.value || compareText(a.id, b.id)).slice(0, fitting);
+  });
+}
+
+/** How many tasks like one a person can do. */
+function howOften(worker: Worker, task: Task | undefined): number {
+  return task?.able.includes(worker.id) ? Math.floor(availableMinutes(worker) / minutesFor(task)) : 0;
 }
 
 interface Pair {
@@ -61,12 +79,20 @@ function pairsOf(tasks: readonly Task[], workers: readonly Worker[]): Pair[] {
 /** Values become whole thousandths, and hours whole minutes, so that nothing depends on rounding. */
 const scale = 1000;
 
+function minutesFor({ hours }: Task): number {
+  return Math.round(60 * hours);
+}
+
+function availableMinutes({ hours }: Worker): number {
+  return Math.floor(60 * hours);
+}
+
 function programOf(pairs: readonly Pair[]): string {
   const sumOf = (some: readonly Pair[], weight: (pair: Pair) => number): string =>
     some.map((pair) => `${weight(pair)} ${pair.name}`).join('\n + ');
   const once = [...Map.groupBy(pairs, ({ task }) => task.id).values()].map((own) => `${sumOf(own, () => 1)} <= 1`);
   const within = [...Map.groupBy(pairs, ({ worker }) => worker.id).values()].map(
-    (own) => `${sumOf(own, ({ task }) => Math.round(60 * task.hours))} <= ${Math.floor(60 * (own[0]?.worker.hours ?? 0))}`,
+    (own) => `${sumOf(own, ({ task }) => minutesFor(task))} <= ${availableMinutes(own[0]?.worker ?? { id: '', hours: 0 })}`,
   );
   return [
     'Maximize',

@@ -1,6 +1,7 @@
 import { aside, badge, dash, numberColumn, proseColumn, text, textCell, textColumn, valueCell } from '../../cells.ts';
 import { compareText } from '../../compare.ts';
 import type { Block, Cell, Part } from '../../document.ts';
+import { firstRows } from '../../first-rows.ts';
 import type { Words } from '../../words.ts';
 import type { PlannedWork, PlanReport, PlanResult } from './schema.ts';
 import { work, workKinds } from './work.ts';
@@ -124,15 +125,19 @@ function leftTable(left: readonly PlannedWork[], words: Words): Block {
       ...[say.hoursColumn, say.helpedColumn].map(numberColumn),
       proseColumn(say.why),
     ],
-    rows: left.map((one) => ({
-      cells: [
-        subjectOf(one, words),
-        textCell(words.language(one.locale)),
-        valueCell(words.precise(one.hours), one.hours),
-        words.numberCell(one.helped),
-        textCell(one.able.length === 0 ? say.nobodyAble : say.noTime),
-      ],
-    })),
+    ...firstRows(
+      left,
+      (one) => ({
+        cells: [
+          subjectOf(one, words),
+          textCell(words.language(one.locale)),
+          valueCell(words.precise(one.hours), one.hours),
+          words.numberCell(one.helped),
+          textCell(one.able.length === 0 ? say.nobodyAble : say.noTime),
+        ],
+      }),
+      words,
+    ),
     empty: say.nothingLeft,
   };
 }

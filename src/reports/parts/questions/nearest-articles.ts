@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { collectGarbage } from '../../../collect-garbage.ts';
 import { askProcess } from '../../../own-process.ts';
-import { compareText } from '../../compare.ts';
 import { searchTexts } from './search-texts.ts';
 
 /** What a site's search finds for a text. */
@@ -22,29 +20,24 @@ export interface NearestArticle {
 /** Maximum number of texts to search for, starting with the most frequent. In 10 000 articles each takes milliseconds. */
 const maxSearched = 2_000;
 
-/** More are searched for by other processes: each needs hundreds of megabytes. */
+/** More are searched for by a process of its own, which needs hundreds of megabytes, beside what else there is to read and compute. */
 const maxWithoutProcess = 200;
-
-/** Share of the texts for the process that begins while the content is still being read, by another one. */
-const earlyShare = 2 / 3;
 
 /**
  * Searches a built site for texts, as its pages would.
  *
  * @param siteDir a folder with `pagefind/` and `search/`
- * @param contentRead resolves once the process that reads the content has ended
+ * @param stop ends a process that searches
  * @returns by `textKey`; `undefined` when there is no built site that this engine can search
  */
 export async function findNearest(
   siteDir: string,
   texts: readonly Text[],
-  contentRead: () => Promise<unknown>,
+  stop?: AbortSignal,
 ): Promise<Map<string, NearestArticle> | undefined> {
   if (!existsSync(join(siteDir, 'pagefind')) || !existsSync(join(siteDir, 'search'))) return undefined;
   const some = texts.slice(0, maxSearched);
-  const nearest = await (some.length > maxWithoutProcess
-    ? searchInProcesses(siteDir, some, contentRead)
-    : searchTexts(siteDir, some));
+  const nearest = await (some.length > maxWithoutProcess ? searchInProcess(siteDir, some, stop) : searchTexts(siteDir, some));
   return texts.length > 0 && nearest.size === 0 ? undefined : nearest;
 }
 
@@ -59,31 +52,17 @@ export interface SearchOrder {
   texts: readonly Text[];
 }
 
-/** One process begins at once, a second one when the content has been read: there are two processors, and a gigabyte for all. */
-async function searchInProcesses(
+async function searchInProcess(
   siteDir: string,
   texts: readonly Text[],
-  contentRead: () => Promise<unknown>,
+  stop: AbortSignal | undefined,
 ): Promise<Map<string, NearestArticle>> {
-  // Each opens as few locales as possible.
-  const sorted = texts.toSorted((a, b) => compareText(a.locale, b.locale));
-  const early = availableParallelism() > 1 ? Math.ceil(earlyShare * sorted.length) : 0;
-  const stop = new AbortController();
-  const search = (share: readonly Text[]): Promise<Map<string, NearestArticle>> =>
-    askProcess<SearchOrder, Map<string, NearestArticle>>(searchProcess, { siteDir, texts: share }, stop.signal);
-  const searchLate = async (): Promise<Map<string, NearestArticle>> => {
-    await contentRead();
-    return search(sorted.slice(early));
-  };
-  // What the queries of the database have left behind would be in the way.
-  await collectGarbage();
-  const searches = early === 0 ? [searchLate()] : [search(sorted.slice(0, early)), searchLate()];
-  const searched = await Promise.all(searches).catch(async (error: unknown) => {
-    stop.abort();
-    await Promise.allSettled(searches);
-    throw error;
-  });
-  return new Map(searched.flatMap((nearest) => [...nearest]));
+  const [nearest] = await Promise.all([
+    askProcess<SearchOrder, Map<string, NearestArticle>>(searchProcess, { siteDir, texts }, stop),
+    // What the queries of the database have left behind would be in the way.
+    collectGarbage(),
+  ]);
+  return nearest;
 }
 
 const searchProcess = new URL('./nearest-process.ts', import.meta.url);

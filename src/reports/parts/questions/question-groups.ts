@@ -49,6 +49,17 @@ export function groupQuestions<Text extends AskedText>(
   return groups.sort((a, b) => sum(b) - sum(a));
 }
 
+/** Texts of one locale that read alike, in groups. What the search finds for them makes no difference. */
+export interface AlikeTexts<Text = AskedText> {
+  /** Those that read nearly the same. */
+  byWording: Text[][];
+  byMeaning: Text[][];
+}
+
+export function groupAlike<Text extends AskedText>(texts: readonly Text[], meanings: Meanings): AlikeTexts<Text> {
+  return { byWording: groupQuestions(texts, meanings, minSameWording), byMeaning: groupQuestions(texts, meanings) };
+}
+
 /**
  * Groups texts by topic: those for which the search is sure of the same article, however they are worded, unless a word of
  * theirs stands on no page; with those that read nearly the same, and those that read alike where most of these are of one
@@ -59,17 +70,16 @@ export function groupQuestions<Text extends AskedText>(
  * @returns topics and phrasings, the most frequent first
  */
 export function groupTopics<Text extends AskedText & { nearest: SureArticle | undefined }>(
-  texts: readonly Text[],
-  meanings: Meanings,
+  { byWording, byMeaning }: AlikeTexts<Text>,
   missingWordsOf: (text: Text) => readonly string[] = () => [],
 ): Text[][] {
   const articleOf = new Map<Text, string>();
-  for (const group of groupQuestions(texts, meanings, minSameWording)) {
+  for (const group of byWording) {
     const article = sureArticleOf(group);
     if (article !== undefined) for (const text of group) articleOf.set(text, article);
   }
   const [topics, unsure] = [new Map<string, Text[]>(), [] as Text[][]];
-  for (const group of groupQuestions(texts, meanings)) {
+  for (const group of byMeaning) {
     const own = group.map((text) => ({ text, article: articleOf.get(text) }));
     const likely = mostAsked(own);
     const open = own.flatMap(({ text, article }) => (article === undefined && likely === undefined ? [text] : []));

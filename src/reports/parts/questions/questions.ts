@@ -11,7 +11,7 @@ import { type ArticleFeatures, leadsElsewhere, readArticles } from './leads-else
 import { missingWords, prevailingWords } from './missing-words.ts';
 import type { NearestArticle } from './nearest-articles.ts';
 import { newSynonym } from './new-synonym.ts';
-import { type AskedText, groupTopics, meaningsOf, readerOf } from './question-groups.ts';
+import { type AskedText, groupAlike, groupTopics, meaningsOf, readerOf } from './question-groups.ts';
 import type { Question } from './schema.ts';
 import { textKey } from './text-key.ts';
 
@@ -72,10 +72,16 @@ function answerableIn(locale: string, { articles, synonyms, searches }: Input): 
 }
 
 function groupPhrasings(texts: readonly AskedText[], answerable: Answerable, input: Input): Phrasing[][] {
-  return groupTopics(
-    texts.map((text): Phrasing => ({ ...text, nearest: input.searches.nearest?.get(textKey(text)) })),
-    meaningsOf(answerable.locale, input),
-    (phrasing) => missingWordsOf(phrasing, answerable),
+  const { nearest, alike } = input.searches;
+  const { locale } = answerable;
+  const { byWording, byMeaning } = alike?.get(locale) ?? groupAlike(texts, meaningsOf(locale, input));
+  const phrasings = new Map(
+    texts.map((text): [AskedText, Phrasing] => [text, { ...text, nearest: nearest?.get(textKey(text)) }]),
+  );
+  const phrasingsIn = (groups: readonly AskedText[][]): Phrasing[][] =>
+    groups.map((group) => group.flatMap((text) => phrasings.get(text) ?? []));
+  return groupTopics({ byWording: phrasingsIn(byWording), byMeaning: phrasingsIn(byMeaning) }, (phrasing) =>
+    missingWordsOf(phrasing, answerable),
   );
 }
 

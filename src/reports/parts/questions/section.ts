@@ -1,6 +1,7 @@
 import { foundWithin } from '../../../checks/search-contract/ask-question.ts';
 import { aside, badge, dash, numberColumn, proseColumn, textCell, textColumn } from '../../cells.ts';
 import type { Block, Cell, Tone } from '../../document.ts';
+import { firstRows } from '../../first-rows.ts';
 import type { Words } from '../../words.ts';
 import type { SearchesResult } from '../searches/schema.ts';
 import type { ProposedAnswer, Question } from './schema.ts';
@@ -35,17 +36,21 @@ function questionsTable(questions: readonly Question[], words: Words): Block {
       numberColumn(say.priority),
       textColumn(say.locale),
     ],
-    rows: questions.map((question) => ({
-      cells: [
-        phrasingsCell(question, words),
-        todoCell(question, words),
-        numberCell(question.asked),
-        nearestCell(question, words),
-        severityCell(question.severity),
-        numberCell(question.priority),
-        textCell(language(question.locale)),
-      ],
-    })),
+    ...firstRows(
+      questions,
+      (question) => ({
+        cells: [
+          phrasingsCell(question, words),
+          todoCell(question, words),
+          numberCell(question.asked),
+          nearestCell(question, words),
+          severityCell(question.severity),
+          numberCell(question.priority),
+          textCell(language(question.locale)),
+        ],
+      }),
+      words,
+    ),
     empty: say.empty,
   };
 }
@@ -68,17 +73,21 @@ function proposalsTable(answers: readonly ProposedAnswer[], words: Words): Block
       ...[say.wins, say.asked, say.confirmed, say.rank].map(numberColumn),
       textColumn(say.locale),
     ],
-    rows: answers.map(({ locale, article: id, question, wins, asked, confirmed, rank }) => ({
-      cells: [
-        [quote(question, locale)],
-        article({ locale, id }).slice(0, 1),
-        numberCell(Math.round(wins * 10) / 10),
-        numberCell(asked),
-        numberCell(confirmed),
-        rank === null ? dash : textCell(rank === 0 ? say.notFound(number(foundWithin)) : number(rank)),
-        textCell(language(locale)),
-      ],
-    })),
+    ...firstRows(
+      answers,
+      ({ locale, article: id, question, wins, asked, confirmed, rank }) => ({
+        cells: [
+          [quote(question, locale)],
+          article({ locale, id }).slice(0, 1),
+          numberCell(Math.round(wins * 10) / 10),
+          numberCell(asked),
+          numberCell(confirmed),
+          rank === null ? dash : textCell(rank === 0 ? say.notFound(number(foundWithin)) : number(rank)),
+          textCell(language(locale)),
+        ],
+      }),
+      words,
+    ),
     empty: say.proposalsEmpty,
   };
 }

@@ -7,6 +7,7 @@ import { searchesSection } from './section.ts';
 export const searches = definePart({
   id: 'searches',
   collect: collectSearches,
+  collectsLast: true,
   field: 'searches',
   schema: searchesSchema,
   compute: searchesOf,

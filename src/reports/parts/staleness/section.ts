@@ -1,5 +1,6 @@
 import { aside, badge, numberColumn, textCell, textColumn } from '../../cells.ts';
 import type { Block, Cell, Tone } from '../../document.ts';
+import { firstRows } from '../../first-rows.ts';
 import type { Words } from '../../words.ts';
 import type { ArticleReport, ArticlesResult } from '../articles/schema.ts';
 import type { StalenessResult } from './schema.ts';
@@ -38,20 +39,24 @@ function articlesTable(articles: readonly ArticleReport[], words: Words): Block 
     kind: 'table',
     caption: say.caption,
     columns: [...texts.map(textColumn), ...numbers.map(numberColumn)],
-    rows: byDueDay(articles).map((one) => ({
-      cells: [
-        article(one),
-        textCell(language(one.locale)),
-        textCell(label('categories', one.category)),
-        textCell(label('owners', one.owner)),
-        stateOf(one, words),
-        textCell(one.reviewed),
-        textCell(one.freshness?.dueOn ?? '–'),
-        numberCell(one.freshness?.overdueDays ?? 0),
-        numberCell(one.demand),
-        numberCell(one.stalenessDebt),
-      ],
-    })),
+    ...firstRows(
+      byDueDay(articles),
+      (one) => ({
+        cells: [
+          article(one),
+          textCell(language(one.locale)),
+          textCell(label('categories', one.category)),
+          textCell(label('owners', one.owner)),
+          stateOf(one, words),
+          textCell(one.reviewed),
+          textCell(one.freshness?.dueOn ?? '–'),
+          numberCell(one.freshness?.overdueDays ?? 0),
+          numberCell(one.demand),
+          numberCell(one.stalenessDebt),
+        ],
+      }),
+      words,
+    ),
     empty: say.empty,
   };
 }

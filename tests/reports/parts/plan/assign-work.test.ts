@@ -86,6 +86,24 @@ describe('assignWork', () => {
     expect([...assignWork(tasks, [{ id: 'ann', hours: 3 }], solve).personOf.keys()].sort()).toEqual(['other', 'short']);
   });
 
+  test('considers no more tasks of a kind than fit into the hours, those worth most', () => {
+    const tasks = Array.from(
+      { length: 100 },
+      (_, n): Task => ({ id: `task ${n}`, hours: 2, value: 1 + (n % 50), able: ['ann', 'bo'] }),
+    );
+    const asked: number[] = [];
+    const counting: Solve = (program) => {
+      asked.push(program.variables.length);
+      return solve(program);
+    };
+    const workers = [
+      { id: 'ann', hours: 5 },
+      { id: 'bo', hours: 2 },
+    ];
+    expect([...assignWork(tasks, workers, counting).personOf.keys()].sort()).toEqual(['task 48', 'task 49', 'task 99']);
+    expect(asked).toEqual([6]);
+  });
+
   test('does nothing when nobody can', () => {
     const task: Task = { id: 'task', hours: 2, value: 1, able: [] };
     const none = { personOf: new Map(), value: 0, bound: 0, isProven: true };
