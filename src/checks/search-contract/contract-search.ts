@@ -1,6 +1,7 @@
 import type { SearchDocument } from '../../edition/search-documents.ts';
 import { type BulkClient, openBulkClient } from '../../search/pagefind/bulk-client.ts';
-import { countArticle, type Sources } from '../../search/ranking/rank-articles.ts';
+import { createFeatureNumbers } from '../../search/ranking/feature-counts.ts';
+import { type CountedArticles, countArticle } from '../../search/ranking/rank-articles.ts';
 import { searchedWords } from '../../search/ranking/searched-words.ts';
 import { createShortlists, type Shortlists } from '../../search/ranking/shortlist.ts';
 import type { OpenedSideIndex } from '../../search/side-index/side-client.ts';
@@ -21,8 +22,8 @@ export interface ContractSearch {
   idOf(key: string): string;
   /** Words of a question to search for in the bodies. */
   wordsOf(question: string): readonly string[];
-  /** See `countArticle`; counted once for each article. */
-  countsOf: NonNullable<Sources['countsOf']>;
+  /** Counts each article once. */
+  counted: CountedArticles;
   shortlist: Shortlists['shortlist'];
 }
 
@@ -56,11 +57,13 @@ export function createContractSearch(
   const stored = new Map(articles.map((article, number) => [keys[number] ?? '', storedForRanking(article)]));
   const reader = cacheFeatures(side.reader);
   const memorySide: OpenedSideIndex = { ...side, article: async (key) => stored.get(key) };
-  const countsOf = cached((key: string) => countArticle(stored.get(key) ?? noTexts, reader));
+  const numbers = createFeatureNumbers(reader);
+  const countsOf = cached((key: string) => countArticle(stored.get(key) ?? noTexts, reader, numbers));
+  const counted = { numbers, countsOf };
   return {
     pagefind,
-    countsOf,
-    shortlist: createShortlists({ reader, side: memorySide, countsOf, pagefind }).shortlist,
+    counted,
+    shortlist: createShortlists({ reader, side: memorySide, counted, pagefind }).shortlist,
     side: memorySide,
     reader,
     keyOf: (id) => keyById.get(id),

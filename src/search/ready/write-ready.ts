@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Answer, type AnswerOptions, answerQuery } from '../answer-query.ts';
 import type { BulkClient } from '../pagefind/bulk-client.ts';
+import { createFeatureNumbers, type FeatureCounts } from '../ranking/feature-counts.ts';
 import { countArticle, type Hit } from '../ranking/rank-articles.ts';
 import { createShortlists } from '../ranking/shortlist.ts';
 import { type RowContext, resultRow } from '../result-row.ts';
@@ -36,15 +37,17 @@ export async function makeReadyAnswers(
   loadCorrections: NonNullable<AnswerOptions['loadCorrections']>,
 ): Promise<ReadyAnswer[]> {
   const reader = cacheFeatures(side.reader, maxTexts);
-  const counts = new Map<string, ReadonlyMap<string, number>>();
-  function countsOf(key: string): ReadonlyMap<string, number> | undefined {
+  const numbers = createFeatureNumbers(reader);
+  const counts = new Map<string, FeatureCounts>();
+  function countsOf(key: string): FeatureCounts | undefined {
     const article = articles.get(key);
-    const own = counts.get(key) ?? (article && countArticle(article, reader));
+    const own = counts.get(key) ?? (article && countArticle(article, reader, numbers));
     if (own !== undefined) counts.set(key, own);
     return own;
   }
-  const shortlists = createShortlists({ reader, side, countsOf, pagefind, namesOthers: true });
-  const sources = { reader, pagefind, side, countsOf, ...shortlists };
+  const counted = { numbers, countsOf };
+  const shortlists = createShortlists({ reader, side, counted, pagefind, namesOthers: true });
+  const sources = { reader, pagefind, side, counted, ...shortlists };
   const ready: ReadyAnswer[] = [];
   const rows: PendingRow[] = [];
   for (const key of queries) {
