@@ -61,6 +61,7 @@ export function createShortlists({ reader, side, counted, pagefind, namesOthers 
   const isListed = new Uint8Array(count);
   const bodies = new Float64Array(count);
   const scores = new Float64Array(count);
+  const limits = new Float64Array(count);
   const someCosines = new Float64Array(count);
   const numbers = new Map(keys.map((key, number) => [key, number]));
   const frequent = new Map<string, WordPages>();
@@ -128,28 +129,28 @@ export function createShortlists({ reader, side, counted, pagefind, namesOthers 
   }
 
   /** The same, for a question without a prior: computes the cosines only of articles whose limits are high enough. */
-  function listAmongSome(found: readonly FoundPages[], maxBody: number, { limits, cosineOf }: ArticleCosines): number[] {
-    const mostCosines = limits();
-    score(all, maxBody, mostCosines);
-    const likeliest = new Set([...highest(all, scores, likeliestTried, order), ...urgent]);
-    for (const article of likeliest) someCosines[article] = cosineOf(article);
-    const tried = [...likeliest].map((article) => ({ body: bodies[article] ?? 0, cosine: someCosines[article] ?? 0 }));
+  function listAmongSome(found: readonly FoundPages[], maxBody: number, { limitOf, cosineOf }: ArticleCosines): number[] {
+    const likeliest = new Highest(scores, likeliestTried, order);
+    for (let article = 0; article < count; article += 1) {
+      const limit = limitOf(article);
+      const score = fusedScore(bodies[article] ?? 0, maxBody || 1, limit);
+      limits[article] = limit;
+      scores[article] = score;
+      if (score >= likeliest.least) likeliest.add(article);
+    }
+    const tried = [...likeliest.articles, ...urgent];
     const least = nthHighest(
-      tried.map(({ body, cosine }) => fusedScore(body, maxBody || 1, cosine)),
+      tried.map((article) => fusedScore(bodies[article] ?? 0, maxBody || 1, cosineOf(article))),
       exactRanks,
     );
-    const leastCosine = nthHighest(
-      tried.map(({ cosine }) => cosine),
-      measures,
-    );
+    const leastCosine = nthHighest(tried.map(cosineOf), measures);
     const candidates: number[] = [];
     for (let article = 0; article < count; article += 1) {
       const score = scores[article] ?? 0;
-      const isLow = score < least && (mostCosines[article] ?? 0) < leastCosine && (bodies[article] ?? 0) < maxBody;
-      if (score === 0 || isLow) continue;
-      candidates.push(article);
-      if (!likeliest.has(article)) someCosines[article] = cosineOf(article);
+      const isLow = score < least && (limits[article] ?? 0) < leastCosine && (bodies[article] ?? 0) < maxBody;
+      if (score > 0 && !isLow) candidates.push(article);
     }
+    for (const article of [...candidates, ...urgent]) someCosines[article] = cosineOf(article);
     return listArticles(found, maxBody, new Int32Array(candidates), someCosines);
   }
 
@@ -306,23 +307,41 @@ function nthHighest(numbers: readonly number[], nth: number): number {
 }
 
 /** Those of the articles that have the highest numbers above 0; ties go to what is first in `order`. */
-function highest(articles: Int32Array, numbers: Float64Array, most: number, order: Int32Array): number[] {
-  const chosen: number[] = [];
-  let least = Number.MIN_VALUE;
-  for (let index = 0; index < articles.length; index += 1) {
-    const article = articles[index] ?? 0;
-    const number = numbers[article] ?? 0;
-    if (number < least) continue;
-    let at = Math.min(chosen.length, most);
-    for (; at > 0; at -= 1) {
-      const before = chosen[at - 1] ?? 0;
-      const lead = (numbers[before] ?? 0) - number;
-      if (lead > 0 || (lead === 0 && (order[before] ?? 0) < (order[article] ?? 0))) break;
-      chosen[at] = before;
-    }
-    chosen[at] = article;
-    chosen.length = Math.min(chosen.length, most);
-    if (chosen.length === most) least = numbers[chosen[most - 1] ?? 0] ?? 0;
+function highest(articles: Int32Array, numbers: Float64Array, most: number, order: Int32Array): readonly number[] {
+  const chosen = new Highest(numbers, most, order);
+  for (let at = 0; at < articles.length; at += 1) {
+    const article = articles[at] ?? 0;
+    if ((numbers[article] ?? 0) >= chosen.least) chosen.add(article);
   }
-  return chosen;
+  return chosen.articles;
+}
+
+class Highest {
+  /** The highest first. */
+  readonly articles: number[] = [];
+  /** Who has less is not among them. */
+  least = Number.MIN_VALUE;
+  readonly #numbers: Float64Array;
+  readonly #most: number;
+  readonly #order: Int32Array;
+
+  constructor(numbers: Float64Array, most: number, order: Int32Array) {
+    this.#numbers = numbers;
+    this.#most = most;
+    this.#order = order;
+  }
+
+  add(article: number): void {
+    const { articles } = this;
+    let at = articles.length;
+    for (; at > 0 && this.#isBefore(article, articles[at - 1] ?? 0); at -= 1) articles[at] = articles[at - 1] ?? 0;
+    articles[at] = article;
+    if (articles.length > this.#most) articles.pop();
+    if (articles.length === this.#most) this.least = this.#numbers[articles[this.#most - 1] ?? 0] ?? 0;
+  }
+
+  #isBefore(a: number, b: number): boolean {
+    const lead = (this.#numbers[a] ?? 0) - (this.#numbers[b] ?? 0);
+    return lead > 0 || (lead === 0 && (this.#order[a] ?? 0) < (this.#order[b] ?? 0));
+  }
 }

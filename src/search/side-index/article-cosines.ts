@@ -6,8 +6,8 @@ import { noTexts, rarity, type SideIndex } from './side-index.ts';
 export interface ArticleCosines {
   /** What `bestCosines` gives for one article, to the last digit. */
   cosineOf(article: number): number;
-  /** For each article, a number that its cosine does not exceed; in a tenth of the time that all cosines take. */
-  limits(): Float64Array;
+  /** A number that the cosine of an article does not exceed, in a fraction of the time. */
+  limitOf(article: number): number;
 }
 
 /**
@@ -33,29 +33,40 @@ export function createArticleCosines(index: SideIndex, reader: TextReader): (fea
   );
   const firstTexts = firstTextsOf(index);
   const shortest = shortestOf(index);
-  const inverses = shortest.map((length) => 1 / length);
+  /** For each article, the sum of what all its texts together share with the query. */
   const sums = new Float64Array(articles);
-  const cosines = new Float64Array(lengths.length);
+  /** Cosines of the articles and texts that have been compared, and the number of the query that they have been compared with. */
+  const known = { cosines: new Float64Array(articles), queries: new Int32Array(articles) };
+  const cosinesOfTexts = new Float64Array(lengths.length);
   /** Place of each feature in the query, and what it adds to the sum of a text that has it; 0 for all other features. */
   const places = new Uint16Array(squares.length);
   const adds = new Float64Array(squares.length);
   let query: number[] = [];
+  let queries = 0;
   let queryLength = 1;
 
   function cosineOf(article: number): number {
-    const [first, end] = [firstTexts[article] ?? 0, firstTexts[article + 1] ?? 0];
+    if (known.queries[article] !== queries) {
+      known.queries[article] = queries;
+      known.cosines[article] = bestCosine(firstTexts[article] ?? 0, firstTexts[article + 1] ?? 0);
+    }
+    return known.cosines[article] ?? 0;
+  }
+
+  /** @param first number of the first text of the article; `end` is that of the first of the next one */
+  function bestCosine(first: number, end: number): number {
     let highest = 0;
     for (let text = first; text < end; text += 1) {
       const last = firsts[text + 1] ?? 0;
       let sum = 0;
       for (let at = firsts[text] ?? 0; at < last; at += 1) sum += adds[featuresOf[at] ?? 0] ?? 0;
       const cosine = sum / (queryLength * (lengths[text] ?? 1));
-      cosines[text] = cosine;
+      cosinesOfTexts[text] = cosine;
       if (cosine > highest) highest = cosine;
     }
     let most = 0;
     for (let text = first; text < end; text += 1)
-      if ((cosines[text] ?? 0) * aboveRounding >= highest)
+      if ((cosinesOfTexts[text] ?? 0) * aboveRounding >= highest)
         most = Math.max(most, sumInOrder(text) / (queryLength * (lengths[text] ?? 1)));
     return Math.min(1, most);
   }
@@ -73,27 +84,26 @@ export function createArticleCosines(index: SideIndex, reader: TextReader): (fea
     return sum;
   }
 
-  function limits(): Float64Array {
+  function sumShared(): void {
     // What most articles have weighs next to nothing, and is as good as in all.
-    const frequent = query.filter((number) => (owners[number]?.length ?? 0) * 2 > articles);
-    sums.fill(frequent.reduce((sum, number) => sum + (squares[number] ?? 0), 0));
+    const isFrequent = (number: number): boolean => (owners[number]?.length ?? 0) * 2 > articles;
+    sums.fill(query.filter(isFrequent).reduce((sum, number) => sum + (squares[number] ?? 0), 0));
     for (const number of query) {
+      if (isFrequent(number)) continue;
       const having = owners[number] ?? noTexts;
-      if (having.length * 2 > articles) continue;
       const square = squares[number] ?? 0;
       for (let at = 0; at < having.length; at += 1) {
         const article = having[at] ?? 0;
         sums[article] = (sums[article] ?? 0) + square;
       }
     }
-    // As if the shortest text had all that the article shares with the query, or one just long enough for it.
-    const [bySum, byRoot] = [aboveRounding / queryLength, aboveRounding / leastShareOfLength / queryLength];
-    for (let article = 0; article < articles; article += 1) {
-      const sum = sums[article] ?? 0;
-      const length = shortest[article] ?? 1;
-      sums[article] = sum > length * length ? Math.sqrt(sum) * byRoot : sum * bySum * (inverses[article] ?? 0);
-    }
-    return sums;
+  }
+
+  /** As if the shortest text had all that the article shares with the query, or one that is just long enough for it. */
+  function limitOf(article: number): number {
+    const sum = sums[article] ?? 0;
+    const length = shortest[article] ?? 1;
+    return (aboveRounding * (sum > length * length ? Math.sqrt(sum) / leastShareOfLength : sum / length)) / queryLength;
   }
 
   return function compare(features) {
@@ -107,13 +117,17 @@ export function createArticleCosines(index: SideIndex, reader: TextReader): (fea
       places[number] = query.push(number);
       adds[number] = squares[number] ?? 0;
     }
+    queries += 1;
     queryLength = Math.sqrt(all) || 1;
-    return { cosineOf, limits };
+    sumShared();
+    return { cosineOf, limitOf };
   };
 }
 
 /** By more than sums of the same numbers in another order differ. */
 const aboveRounding = 1 + 1e-9;
+
+const maxUint16 = 0xffff;
 
 /** Articles that the texts belong to, ascending. */
 function ownersOf(texts: Int32Array, { owners }: SideIndex): Int32Array {
@@ -121,12 +135,12 @@ function ownersOf(texts: Int32Array, { owners }: SideIndex): Int32Array {
 }
 
 /** The numbers of the features of each text, those of a text from `firsts[text]` to before `firsts[text + 1]`. */
-function turnRound(postings: readonly Int32Array[], texts: number): { firsts: Int32Array; featuresOf: Int32Array } {
+function turnRound(postings: readonly Int32Array[], texts: number): { firsts: Int32Array; featuresOf: Uint16Array | Int32Array } {
   const firsts = new Int32Array(texts + 1);
   for (const list of postings) for (const text of list) firsts[text + 1] = (firsts[text + 1] ?? 0) + 1;
   for (let text = 0; text < texts; text += 1) firsts[text + 1] = (firsts[text + 1] ?? 0) + (firsts[text] ?? 0);
   const next = firsts.slice();
-  const featuresOf = new Int32Array(firsts[texts] ?? 0);
+  const featuresOf = new (postings.length <= maxUint16 ? Uint16Array : Int32Array)(firsts[texts] ?? 0);
   for (const [feature, list] of postings.entries()) {
     for (const text of list) {
       const at = next[text] ?? 0;
