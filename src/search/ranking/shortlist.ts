@@ -138,7 +138,7 @@ export function createShortlists({ reader, side, counted, pagefind, namesOthers 
       scores[article] = score;
       if (score >= likeliest.least) likeliest.add(article);
     }
-    const tried = [...likeliest.articles, ...urgent];
+    const tried = ascending([...likeliest.articles, ...urgent]);
     const least = nthHighest(
       tried.map((article) => fusedScore(bodies[article] ?? 0, maxBody || 1, cosineOf(article))),
       exactRanks,
@@ -297,6 +297,7 @@ function open(index: SideIndex, reader: TextReader): Opened {
   return { index, compare: createArticleCosines(index, reader), scratch: createScratch(index) };
 }
 
+/** Each once. */
 function ascending(articles: readonly number[]): number[] {
   return [...new Set(articles)].sort((a, b) => a - b);
 }
