@@ -1,5 +1,4 @@
 import type { BulkClient } from '../pagefind/bulk-client.ts';
-import type { PagefindClient } from '../pagefind/client.ts';
 import { type ArticleCosines, createArticleCosines } from '../side-index/article-cosines.ts';
 import type { PageScore } from '../side-index/frequent-words.ts';
 import type { OpenedSideIndex } from '../side-index/side-client.ts';
@@ -7,9 +6,11 @@ import { bestCosines, createScratch, type Scratch, type SideIndex } from '../sid
 import { isErrorCode } from '../text/error-codes.ts';
 import type { TextReader } from '../text/text-reader.ts';
 import { chooseWords } from '../understanding/query-words.ts';
+import { Highest, highest, nthHighest } from './highest.ts';
 import { hasPrior, withPrior } from './prior.ts';
 import { fusedScore, minKept, minScoreShare, type Ranked, weightOf } from './rank.ts';
-import type { CountedArticles, Sources } from './rank-articles.ts';
+import type { CountedArticles } from './rank-articles.ts';
+import { type Shortlist, searchAmong } from './search-among.ts';
 import { searchedWords } from './searched-words.ts';
 
 /**
@@ -33,12 +34,6 @@ export interface Searched {
   pagefind: Pick<BulkClient, 'scoresOf'>;
   /** Whether shortlists name the other articles that match as well. No when left out. */
   namesOthers?: boolean;
-}
-
-/** The search of the articles that can be among the first for a question. */
-export interface Shortlist extends Sources {
-  pagefind: PagefindClient;
-  side: OpenedSideIndex;
 }
 
 export interface Shortlists {
@@ -98,7 +93,10 @@ export function createShortlists({ reader, side, counted, pagefind, namesOthers 
     const scoresOf = new Map(found.map((pages) => [pages.word, scoresOfListed(pages)]));
     const others = namesOthers ? othersThatMatch() : [];
     for (const article of listed) isListed[article] = 0;
-    return { ...narrowed(listed, scoresOf, listed.map(compared.cosineOf), compare), others };
+    const listedKeys = listed.map((article) => keys[article] ?? '');
+    const cosines = listed.map(compared.cosineOf);
+    const cosinesOf = (some: readonly string[]): number[] => listed.map(compare(some).cosineOf);
+    return { ...searchAmong({ reader, counted, side, keys: listedKeys, scoresOf, cosines, cosinesOf }), others };
   }
 
   return {
@@ -108,6 +106,7 @@ export function createShortlists({ reader, side, counted, pagefind, namesOthers 
     },
   };
 
+  /** Numbers of the articles of a shortlist, ascending. */
   function listAmongAll(
     found: readonly FoundPages[],
     maxBody: number,
@@ -139,15 +138,15 @@ export function createShortlists({ reader, side, counted, pagefind, namesOthers 
       if (score >= likeliest.least) likeliest.add(article);
     }
     const tried = ascending([...likeliest.articles, ...urgent]);
-    const least = nthHighest(
+    const minScore = nthHighest(
       tried.map((article) => fusedScore(bodies[article] ?? 0, maxBody || 1, cosineOf(article))),
       exactRanks,
     );
-    const leastCosine = nthHighest(tried.map(cosineOf), measures);
+    const minCosine = nthHighest(tried.map(cosineOf), measures);
     const candidates: number[] = [];
     for (let article = 0; article < count; article += 1) {
       const score = scores[article] ?? 0;
-      const isLow = score < least && (limits[article] ?? 0) < leastCosine && (bodies[article] ?? 0) < maxBody;
+      const isLow = score < minScore && (limits[article] ?? 0) < minCosine && (bodies[article] ?? 0) < maxBody;
       if (score > 0 && !isLow) candidates.push(article);
     }
     for (const article of [...candidates, ...urgent]) someCosines[article] = cosineOf(article);
@@ -234,38 +233,6 @@ export function createShortlists({ reader, side, counted, pagefind, namesOthers 
     }
     return own;
   }
-
-  /** @param cosines of the whole question, in the order of `listed` */
-  function narrowed(
-    listed: readonly number[],
-    scoresOf: ReadonlyMap<string, readonly PageScore[]>,
-    cosines: readonly number[],
-    compare: Opened['compare'],
-  ): Shortlist {
-    function byKey(cosines: readonly number[]): Map<string, number> {
-      const similarity = new Map<string, number>();
-      for (const [at, cosine] of cosines.entries()) if (cosine > 0) similarity.set(keys[listed[at] ?? 0] ?? '', cosine);
-      return similarity;
-    }
-    return {
-      reader,
-      counted,
-      pagefind: {
-        async search(word) {
-          const own = scoresOf.get(word ?? '') ?? [];
-          return { results: own.map((each) => ({ ...each, data: () => Promise.reject(new Error('It has its own file.')) })) };
-        },
-      },
-      side: {
-        ...side,
-        scoresOf: async (word) => scoresOf.get(word) ?? [],
-        async similarity(_query, features) {
-          if (features === undefined) return byKey(cosines);
-          return byKey(listed.map(compare(features).cosineOf));
-        },
-      },
-    };
-  }
 }
 
 interface FoundPages extends WordPages {
@@ -300,49 +267,4 @@ function open(index: SideIndex, reader: TextReader): Opened {
 /** Each once. */
 function ascending(articles: readonly number[]): number[] {
   return [...new Set(articles)].sort((a, b) => a - b);
-}
-
-/** 0 when there are fewer. */
-function nthHighest(numbers: readonly number[], nth: number): number {
-  return numbers.toSorted((a, b) => b - a)[nth - 1] ?? 0;
-}
-
-/** Those of the articles that have the highest numbers above 0; ties go to what is first in `order`. */
-function highest(articles: Int32Array, numbers: Float64Array, most: number, order: Int32Array): readonly number[] {
-  const chosen = new Highest(numbers, most, order);
-  for (let at = 0; at < articles.length; at += 1) {
-    const article = articles[at] ?? 0;
-    if ((numbers[article] ?? 0) >= chosen.least) chosen.add(article);
-  }
-  return chosen.articles;
-}
-
-class Highest {
-  /** The highest first. */
-  readonly articles: number[] = [];
-  /** Who has less is not among them. */
-  least = Number.MIN_VALUE;
-  readonly #numbers: Float64Array;
-  readonly #most: number;
-  readonly #order: Int32Array;
-
-  constructor(numbers: Float64Array, most: number, order: Int32Array) {
-    this.#numbers = numbers;
-    this.#most = most;
-    this.#order = order;
-  }
-
-  add(article: number): void {
-    const { articles } = this;
-    let at = articles.length;
-    for (; at > 0 && this.#isBefore(article, articles[at - 1] ?? 0); at -= 1) articles[at] = articles[at - 1] ?? 0;
-    articles[at] = article;
-    if (articles.length > this.#most) articles.pop();
-    if (articles.length === this.#most) this.least = this.#numbers[articles[this.#most - 1] ?? 0] ?? 0;
-  }
-
-  #isBefore(a: number, b: number): boolean {
-    const lead = (this.#numbers[a] ?? 0) - (this.#numbers[b] ?? 0);
-    return lead > 0 || (lead === 0 && (this.#order[a] ?? 0) < (this.#order[b] ?? 0));
-  }
 }

@@ -1,5 +1,5 @@
 import type { TextReader } from '../text/text-reader.ts';
-import { leastShareOfLength } from './side-files.ts';
+import { minShareOfLength } from './side-files.ts';
 import { noTexts, rarity, type SideIndex } from './side-index.ts';
 
 /** The articles of a side index beside a query. Until the next query, which uses the same memory. */
@@ -103,7 +103,7 @@ export function createArticleCosines(index: SideIndex, reader: TextReader): (fea
   function limitOf(article: number): number {
     const sum = sums[article] ?? 0;
     const length = shortest[article] ?? 1;
-    return (aboveRounding * (sum > length * length ? Math.sqrt(sum) / leastShareOfLength : sum / length)) / queryLength;
+    return (aboveRounding * (sum > length * length ? Math.sqrt(sum) / minShareOfLength : sum / length)) / queryLength;
   }
 
   return function compare(features) {

@@ -106,7 +106,7 @@ export const sideFormat = 9;
 const lengthSteps = 40;
 
 /** What is left of a length that is rounded, at least. */
-export const leastShareOfLength = 0.99;
+export const minShareOfLength = 0.99;
 
 /** Shorter lengths are rounded up to this; no text with a content word is that short. */
 const minLength = 0.25;
