@@ -143,11 +143,14 @@ export function createShortlists({ reader, side, counted, pagefind, namesOthers 
       exactRanks,
     );
     const minCosine = nthHighest(tried.map(cosineOf), measures);
+    // An article that reaches one of the three has at least this score; nearly all have less.
+    const floor = Math.min(minScore, fusedScore(0, 1, minCosine), fusedScore(1, 1, 0)) || Number.MIN_VALUE;
     const candidates: number[] = [];
     for (let article = 0; article < count; article += 1) {
       const score = scores[article] ?? 0;
-      const isLow = score < minScore && (limits[article] ?? 0) < minCosine && (bodies[article] ?? 0) < maxBody;
-      if (score > 0 && !isLow) candidates.push(article);
+      if (score < floor) continue;
+      const isHigh = score >= minScore || (limits[article] ?? 0) >= minCosine || (bodies[article] ?? 0) >= maxBody;
+      if (isHigh) candidates.push(article);
     }
     for (const article of [...candidates, ...urgent]) someCosines[article] = cosineOf(article);
     return listArticles(found, maxBody, new Int32Array(candidates), someCosines);

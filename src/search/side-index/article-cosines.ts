@@ -33,6 +33,7 @@ export function createArticleCosines(index: SideIndex, reader: TextReader): (fea
   );
   const firstTexts = firstTextsOf(index);
   const shortest = shortestOf(index);
+  const inverses = shortest.map((length) => 1 / length);
   /** For each article, the sum of what all its texts together share with the query. */
   const sums = new Float64Array(articles);
   /** Cosines of the articles and texts that have been compared, and the number of the query that they have been compared with. */
@@ -44,6 +45,9 @@ export function createArticleCosines(index: SideIndex, reader: TextReader): (fea
   let query: number[] = [];
   let queries = 0;
   let queryLength = 1;
+  /** What limits are multiplied by; divisions would take most of their time. */
+  let perShare = 1;
+  let perRoot = 1;
 
   function cosineOf(article: number): number {
     if (known.queries[article] !== queries) {
@@ -102,8 +106,8 @@ export function createArticleCosines(index: SideIndex, reader: TextReader): (fea
   /** As if the shortest text had all that the article shares with the query, or one that is just long enough for it. */
   function limitOf(article: number): number {
     const sum = sums[article] ?? 0;
-    const length = shortest[article] ?? 1;
-    return (aboveRounding * (sum > length * length ? Math.sqrt(sum) / minShareOfLength : sum / length)) / queryLength;
+    const share = sum * (inverses[article] ?? 0);
+    return share > (shortest[article] ?? 0) ? Math.sqrt(sum) * perRoot : share * perShare;
   }
 
   return function compare(features) {
@@ -119,6 +123,8 @@ export function createArticleCosines(index: SideIndex, reader: TextReader): (fea
     }
     queries += 1;
     queryLength = Math.sqrt(all) || 1;
+    perShare = aboveRounding / queryLength;
+    perRoot = perShare / minShareOfLength;
     sumShared();
     return { cosineOf, limitOf };
   };
