@@ -3,7 +3,7 @@ import { confidenceOf, type Evidence, isUnsure } from './ranking/confidence.ts';
 import { gatherEvidence } from './ranking/evidence.ts';
 import type { Ranked } from './ranking/rank.ts';
 import { type Hit, type Ranking, rankArticles, type SearchOptions, type Sources } from './ranking/rank-articles.ts';
-import { keysSharing } from './ranking/sharing.ts';
+import { sharesWith } from './ranking/sharing.ts';
 
 /** The outcome of a search. */
 export interface SearchOutcome {
@@ -81,10 +81,9 @@ export async function showsNothing(sources: Sources & { pagefind: PagefindClient
 
 /** Whether a matching article shares more than stop words and single characters of longer words with the query. */
 export async function sharesTellingWord({ reader, side }: Sources, { text, quick, found, matching }: Ranking): Promise<boolean> {
-  const sharing = await keysSharing(text, found, reader, side);
   // A page may show these already.
-  for (const { key } of quick.articles) sharing.add(key);
-  return matching.some(({ key }) => sharing.has(key));
+  const shown = new Set(quick.articles.map(({ key }) => key));
+  return matching.some(({ key }) => shown.has(key)) || sharesWith(text, matching, found, reader, side);
 }
 
 async function outcomeOf(

@@ -167,14 +167,13 @@ async function writeReady(
   const asked = new Set(side.suggested.map(({ key }) => key));
   const numbers = documents.map((_, number) => number);
   const isAsked = (number: number): boolean => asked.has(side.articles[number]?.key ?? '');
-  const byKey = new Map(documents.map((document, number) => [side.articles[number]?.key ?? '', document]));
   const order = [...numbers.filter(isAsked), ...numbers.filter((number) => !isAsked(number))];
   const texts = order.flatMap((number) => {
     const document = documents[number];
     return document === undefined ? [] : [[document.title, ...document.answers]];
   });
   const queries = readyQueries({ texts, phrases: (synonyms[locale] ?? []).flat(), frames: frames[locale] ?? [] }, side.reader);
-  const answers = await makeReadyAnswers({ pagefind, side }, byKey, queries, loadCorrections);
+  const answers = await makeReadyAnswers({ pagefind, side }, documents, queries, loadCorrections);
   await freeMemory(documents);
   return writeReadyAnswers(answers, folder);
 }

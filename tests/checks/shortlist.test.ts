@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { askAmongAll, askQuestion } from '../../src/checks/search-contract/ask-question.ts';
-import {
-  type ContractSearch,
-  createContractSearch,
-  type RankedArticle,
-} from '../../src/checks/search-contract/contract-search.ts';
+import { type ContractSearch, createContractSearch } from '../../src/checks/search-contract/contract-search.ts';
 import type { SearchDocument } from '../../src/edition/search-documents.ts';
 import type { BulkClient } from '../../src/search/pagefind/bulk-client.ts';
+import type { RankedArticle } from '../../src/search/ranking/articles-in-memory.ts';
 import { type Ranking, rankArticles } from '../../src/search/ranking/rank-articles.ts';
 import { createShortlists, exactRanks } from '../../src/search/ranking/shortlist.ts';
 import { makeSideIndex, openSideFiles } from '../../src/search/side-index/write-side-index.ts';

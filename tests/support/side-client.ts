@@ -1,5 +1,5 @@
 import type { SideClient } from '../../src/search/side-index/side-client.ts';
-import { buildSideIndex, countOwners, similarityOf } from '../../src/search/side-index/side-index.ts';
+import { buildSideIndex, countOwners, noTexts, similarityOf } from '../../src/search/side-index/side-index.ts';
 import type { TextReader } from '../../src/search/text/text-reader.ts';
 
 /**
@@ -32,6 +32,6 @@ export function sideClientOf(
     titleWordScores: async () => undefined,
     similarity: async (query, features = reader.features(query)) =>
       similarityOf(features, index, reader, (number) => keys[number] ?? ''),
-    having: async (features) => features.map((feature) => countOwners(index.postings.get(feature) ?? [], index.owners)),
+    having: async (features) => features.map((feature) => countOwners(index.postings.get(feature) ?? noTexts, index.owners)),
   };
 }

@@ -1,10 +1,9 @@
-import type { SearchDocument } from '../../edition/search-documents.ts';
 import { type BulkClient, openBulkClient } from '../../search/pagefind/bulk-client.ts';
-import { countArticle, type Sources } from '../../search/ranking/rank-articles.ts';
+import { countedIn, type RankedArticle, withArticles } from '../../search/ranking/articles-in-memory.ts';
+import type { CountedArticles } from '../../search/ranking/rank-articles.ts';
 import { searchedWords } from '../../search/ranking/searched-words.ts';
 import { createShortlists, type Shortlists } from '../../search/ranking/shortlist.ts';
 import type { OpenedSideIndex } from '../../search/side-index/side-client.ts';
-import type { StoredArticle } from '../../search/snippets/stored-article.ts';
 import { cacheFeatures } from '../../search/text/cache-features.ts';
 import type { TextReader } from '../../search/text/text-reader.ts';
 import { queryWords } from '../../search/understanding/query-words.ts';
@@ -21,13 +20,10 @@ export interface ContractSearch {
   idOf(key: string): string;
   /** Words of a question to search for in the bodies. */
   wordsOf(question: string): readonly string[];
-  /** See `countArticle`; counted once for each article. */
-  countsOf: NonNullable<Sources['countsOf']>;
+  /** Counts each article once. */
+  counted: CountedArticles;
   shortlist: Shortlists['shortlist'];
 }
-
-/** What decides where search ranks an article, besides the indexes. */
-export type RankedArticle = Pick<SearchDocument, 'id' | 'title' | 'answers' | 'issue'>;
 
 /**
  * @param side the side index of the locale
@@ -53,37 +49,18 @@ export function createContractSearch(
   const keys = side.articles.map(({ key }) => key);
   const keyById = new Map(articles.map(({ id }, number) => [id, keys[number]]));
   const idByKey = new Map(articles.map(({ id }, number) => [keys[number], id]));
-  const stored = new Map(articles.map((article, number) => [keys[number] ?? '', storedForRanking(article)]));
   const reader = cacheFeatures(side.reader);
-  const memorySide: OpenedSideIndex = { ...side, article: async (key) => stored.get(key) };
-  const countsOf = cached((key: string) => countArticle(stored.get(key) ?? noTexts, reader));
+  const memorySide = withArticles(side, articles);
+  const counted = countedIn(side, articles, reader);
   return {
     pagefind,
-    countsOf,
-    shortlist: createShortlists({ reader, side: memorySide, countsOf, pagefind }).shortlist,
+    counted,
+    shortlist: createShortlists({ reader, side: memorySide, counted, pagefind }).shortlist,
     side: memorySide,
     reader,
     keyOf: (id) => keyById.get(id),
     idOf: (key) => idByKey.get(key) ?? '',
     wordsOf: cached((question: string) => searchedWords(queryWords(question, reader), reader, side)),
-  };
-}
-
-const noTexts = { title: '', answers: [] };
-
-/** Ranking reads nothing else of it, so that thousands of questions need no files. */
-function storedForRanking({ title, answers, issue }: RankedArticle): StoredArticle {
-  return {
-    title,
-    answers,
-    ...(issue === undefined ? {} : { issue: `${issue.status} ${issue.severity}` }),
-    url: '',
-    summary: '',
-    category: '',
-    type: '',
-    team: '',
-    reviewed: '',
-    sections: [],
   };
 }
 

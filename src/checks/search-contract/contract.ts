@@ -1,6 +1,7 @@
+import type { RankedArticle } from '../../search/ranking/articles-in-memory.ts';
 import type { OpenedSideIndex } from '../../search/side-index/side-client.ts';
 import { askQuestion, type Decision, type Outcome } from './ask-question.ts';
-import { type ContractSearch, openContractSearch, type RankedArticle } from './contract-search.ts';
+import { type ContractSearch, openContractSearch } from './contract-search.ts';
 import { findBlind } from './find-blind.ts';
 import { findMoved } from './moved-questions.ts';
 

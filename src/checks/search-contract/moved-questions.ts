@@ -1,6 +1,6 @@
 import { fusedScore, weightOf } from '../../search/ranking/rank.ts';
 import { searchWords } from '../../search/ranking/rank-articles.ts';
-import { buildSideIndex, cosinesOf } from '../../search/side-index/side-index.ts';
+import { cosinesOf } from '../../search/side-index/side-index.ts';
 import { isHan, normalizeText } from '../../search/text/words.ts';
 import type { ContractArticle, KeptQuestion } from './contract.ts';
 import type { ContractSearch } from './contract-search.ts';
@@ -78,9 +78,8 @@ async function scoresOfChanged({ search, articles, changed }: Change, questions:
 
   // Searched the other way round: the questions are the documents, and the texts of the changed articles, which are
   // fewer, are the queries.
-  const texts = articles.map(({ title, answers }) => [title, ...answers]);
-  const side = buildSideIndex(texts, reader);
-  const textNumbers = numberTexts(texts, articles);
+  const side = await search.side.wholeIndex();
+  const textNumbers = numberTexts(articles);
   return changed.map(({ id, title, answers }) => {
     const own = bodies.get(keyOf(id));
     const best = new Float64Array(side.owners.length);
@@ -94,11 +93,11 @@ async function scoresOfChanged({ search, articles, changed }: Change, questions:
   });
 }
 
-/** Numbers that `buildSideIndex` gives to texts, by article and text. */
-function numberTexts(texts: readonly (readonly string[])[], articles: readonly ContractArticle[]): Map<string, number> {
+/** Numbers of the texts in the side index, by article and text. */
+function numberTexts(articles: readonly ContractArticle[]): Map<string, number> {
   const numbers = new Map<string, number>();
-  for (const [at, own] of texts.entries())
-    for (const text of new Set(own)) numbers.set(`${articles[at]?.id} ${text}`, numbers.size);
+  for (const { id, title, answers } of articles)
+    for (const text of new Set([title, ...answers])) numbers.set(`${id} ${text}`, numbers.size);
   return numbers;
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheSearches } from './cache-searches.ts';
 import type { PagefindClient, PagefindPage, PagefindResult } from './client.ts';
+import { plainWasm } from './join-languages.ts';
 import { normalizeAsPagefind } from './normalize-as-pagefind.ts';
 import { readPage } from './pages.ts';
 import { readWasm } from './portable-node.ts';
@@ -31,8 +32,7 @@ const maxPagesKept = 200;
  */
 export async function openBulkClient(folder: string, language: string, keys: readonly string[] = []): Promise<BulkClient> {
   const postings = readPostings(folder, language);
-  const read = async (path: string) => new Uint8Array(readFileSync(join(folder, path.replace(/^pagefind\//, ''))));
-  const stem = createPagefindStemmer(new WebAssembly.Module(await readWasm(read, postings.wasm)));
+  const stem = await openStemmer(folder, postings.wasm);
   const ids = [...new Set([...keys, ...postings.pages.map(({ id }) => id)])];
   const numbers = new Map(ids.map((id, number) => [id, number]));
   const numberOf = postings.pages.map(({ id }) => numbers.get(id) ?? 0);
@@ -77,4 +77,12 @@ export async function openBulkClient(folder: string, language: string, keys: rea
   );
 
   return { search, scoresOf };
+}
+
+/** @param wasm name of Pagefind's WebAssembly for the language */
+async function openStemmer(folder: string, wasm: string): Promise<(word: string) => string> {
+  // Made for all languages without a stemmer.
+  if (wasm === plainWasm) return (word) => word;
+  const read = async (path: string) => new Uint8Array(readFileSync(join(folder, path.replace(/^pagefind\//, ''))));
+  return createPagefindStemmer(new WebAssembly.Module(await readWasm(read, wasm)));
 }

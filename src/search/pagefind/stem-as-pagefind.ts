@@ -35,8 +35,9 @@ export function createPagefindStemmer(module: WebAssembly.Module): (word: string
 
   const index = pagefind.enter_playground_mode(pagefind.init_pagefind(...give(noPages)));
   return function stem(word) {
-    const [query, original, filter, sort] = [word, word, '{}', ''].map((text) => give(encoder.encode(text)));
-    const texts = [query, original, filter, sort].flatMap((text) => text ?? []);
+    const bytes = encoder.encode(word);
+    // The query, as it was typed, filter and sort order.
+    const texts = [bytes, bytes, noFilter, noSort].flatMap(give);
     const [address, length] = pagefind.search(index, ...texts, 0, 0);
     const found = decoder.decode(new Uint8Array(pagefind.memory.buffer, address, length));
     pagefind.__wbindgen_free(address, length, 1);
@@ -47,3 +48,6 @@ export function createPagefindStemmer(module: WebAssembly.Module): (word: string
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+
+const noFilter = encoder.encode('{}');
+const noSort = encoder.encode('');

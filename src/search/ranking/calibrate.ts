@@ -4,9 +4,13 @@ import { everydayEn } from '../lexicon/everyday-en.ts';
 import { everydayZhCn } from '../lexicon/everyday-zh-cn.ts';
 import { otherTradesEn } from '../lexicon/other-trades-en.ts';
 import { otherTradesZhCn } from '../lexicon/other-trades-zh-cn.ts';
-import { firstHits, searchArticles } from '../search-articles.ts';
+import type { BulkClient } from '../pagefind/bulk-client.ts';
+import { firstHits, type SearchSources, searchArticles } from '../search-articles.ts';
+import type { OpenedSideIndex } from '../side-index/side-client.ts';
+import { withArticles } from './articles-in-memory.ts';
 import { evidenceScore } from './confidence.ts';
 import { type HeldOut, type Indexes, withoutQuestion } from './held-out.ts';
+import { createShortlists } from './shortlist.ts';
 
 /** Questions that hardly any site answers, one per line. */
 const foreignQuestions: Readonly<Record<string, { everyday: string; trades: string }>> = {
@@ -54,16 +58,19 @@ const ownQuantile = 0.05;
  * @throws Error when the index cannot be read
  */
 export async function measureThreshold(
-  indexes: Indexes,
+  { pagefind, side: opened }: { pagefind: BulkClient; side: OpenedSideIndex },
   documents: readonly SearchDocument[],
   keys: readonly string[],
   locale: string,
 ): Promise<number | undefined> {
   const foreign = foreignQuestions[locale];
   if (foreign === undefined) return undefined;
-  const everyday = await scoresOf(indexes, foreign.everyday);
-  const trades = await scoresOf(indexes, foreign.trades);
-  const own = await scoresOfHeldOut(indexes, spread(questionsOf(documents, keys), maxHeldOut));
+  const side = withArticles(opened, documents);
+  const sources = { reader: side.reader, pagefind, side };
+  const shortlists = { ...sources, ...createShortlists(sources) };
+  const everyday = await scoresOf(shortlists, foreign.everyday);
+  const trades = await scoresOf(shortlists, foreign.trades);
+  const own = await scoresOfHeldOut(sources, spread(questionsOf(documents, keys), maxHeldOut));
   return thresholdBetween({ everyday, trades, own });
 }
 
@@ -81,9 +88,9 @@ export function thresholdBetween({ everyday, trades, own }: Record<'everyday' | 
   return Math.round(10 * threshold) / 10;
 }
 
-async function scoresOf(indexes: Indexes, questions: string): Promise<number[]> {
+async function scoresOf(sources: SearchSources, questions: string): Promise<number[]> {
   const scores: number[] = [];
-  for (const question of questions.trim().split('\n')) scores.push((await scoreOf(indexes, question)).score);
+  for (const question of questions.trim().split('\n')) scores.push((await scoreOf(sources, question)).score);
   return scores;
 }
 
@@ -91,16 +98,15 @@ async function scoresOf(indexes: Indexes, questions: string): Promise<number[]> 
 async function scoresOfHeldOut(indexes: Indexes, list: readonly HeldOut[]): Promise<number[]> {
   const scores: number[] = [];
   for (const heldOut of list) {
-    const { score, keys } = await scoreOf(await withoutQuestion(indexes, heldOut), heldOut.question);
+    const without = await withoutQuestion(indexes, heldOut);
+    const { score, keys } = await scoreOf({ reader: without.side.reader, ...without }, heldOut.question);
     if (keys.slice(0, foundWithin).includes(heldOut.key)) scores.push(score);
   }
   return scores;
 }
 
-async function scoreOf({ pagefind, side }: Indexes, question: string): Promise<{ score: number; keys: string[] }> {
-  const { hits, evidence, isEmpty } = await searchArticles({ reader: side.reader, pagefind, side }, question, {
-    limit: firstHits,
-  });
+async function scoreOf(sources: SearchSources, question: string): Promise<{ score: number; keys: string[] }> {
+  const { hits, evidence, isEmpty } = await searchArticles(sources, question, { limit: firstHits });
   return { score: isEmpty ? 0 : evidenceScore(evidence), keys: hits.map(({ key }) => key) };
 }
 

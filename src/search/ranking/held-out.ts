@@ -65,6 +65,10 @@ export async function withoutQuestion({ pagefind, side }: Indexes, { document, k
         if (cosine > 0) similarity.set(key, cosine);
         return similarity;
       },
+      async article(other) {
+        const article = await side.article(other);
+        return article && other === key ? { ...article, answers } : article;
+      },
       async having(features) {
         const counts = await side.having(features);
         return counts.map((count, index) => {

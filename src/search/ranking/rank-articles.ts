@@ -5,10 +5,11 @@ import type { SideClient } from '../side-index/side-client.ts';
 import type { StoredArticle } from '../snippets/stored-article.ts';
 import type { TextReader } from '../text/text-reader.ts';
 import { chooseWords } from '../understanding/query-words.ts';
+import { countFeatures, createFeatureNumbers, type FeatureCounts, type FeatureNumbers } from './feature-counts.ts';
 import { codedFirst, keysWithCode, quickFirst, urgentFirst } from './precedence.ts';
 import { withPrior } from './prior.ts';
 import { type QuickHits, quickHitsOf } from './quick-hits.ts';
-import { countFeatures, fuse, largest, type Ranked, sumScores, type WordScores } from './rank.ts';
+import { fuse, largest, type Ranked, sumScores, type WordScores } from './rank.ts';
 import { rerank, rerankedHits } from './rerank.ts';
 import { searchedWords } from './searched-words.ts';
 
@@ -18,10 +19,17 @@ export interface Sources {
   reader: TextReader;
   pagefind?: PagefindClient | undefined;
   side?: SideClient | undefined;
-  /** See `countArticle`; for callers that rank the same articles for many queries. */
-  countsOf?: ((key: string) => ReadonlyMap<string, number> | undefined) | undefined;
+  /** For callers that rank the same articles for many queries. */
+  counted?: CountedArticles | undefined;
   /** Articles that match although they are not in the sources, with scores that are too low to be among the first. */
   others?: readonly Ranked[];
+}
+
+/** The features of articles, which are compared with each other in every search. */
+export interface CountedArticles {
+  numbers: FeatureNumbers;
+  /** By Pagefind's id; see `countArticle`. `undefined` for an article that has not been counted. */
+  countsOf(key: string): FeatureCounts | undefined;
 }
 
 /** An article that was found. */
@@ -83,7 +91,7 @@ export interface Ranking {
  * @throws Error when the index cannot be read
  */
 export async function rankArticles(
-  { reader, pagefind, side, countsOf, others = [] }: Sources & { pagefind: PagefindClient },
+  { reader, pagefind, side, counted, others = [] }: Sources & { pagefind: PagefindClient },
   query: string,
   { limit = 10, admits = () => true, matches = () => true }: RankOptions = {},
 ): Promise<Ranking> {
@@ -101,12 +109,13 @@ export async function rankArticles(
   const load = createLoader(pagefind, side, found);
   const loaded = await Promise.all(quickFirst(admitted, quick).slice(0, Math.max(limit, rerankedHits)).map(load));
   const features = reader.features(text);
+  const numbers = counted?.numbers ?? createFeatureNumbers(reader);
   const reranked = rerank(
     // Suggested articles keep their order.
     loaded.slice(0, matching.length > 0 ? rerankedHits : 0),
-    (hit) => countsOf?.(hit.key) ?? countArticle(hit, reader),
+    (hit) => counted?.countsOf(hit.key) ?? countArticle(hit, reader, numbers),
     features,
-    reader,
+    numbers,
     largest(similarity.values()),
   );
   const ordered = codedFirst(urgentFirst([...reranked, ...loaded.slice(reranked.length)], similarity), coded);
@@ -118,8 +127,9 @@ export async function rankArticles(
 export function countArticle(
   { title, answers }: Pick<StoredArticle, 'title' | 'answers'>,
   reader: TextReader,
-): Map<string, number> {
-  return countFeatures([title, ...answers], reader);
+  numbers: FeatureNumbers,
+): FeatureCounts {
+  return countFeatures([title, ...answers], reader, numbers);
 }
 
 interface WordFound extends WordScores {

@@ -89,13 +89,6 @@ export function fusedScore(body: number, maxBody: number, cosine: number): numbe
   return body / maxBody + similarityWeight * cosine;
 }
 
-/** Number of texts that have each feature. */
-export function countFeatures(texts: readonly string[], reader: TextReader): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const feature of texts.flatMap((text) => reader.features(text))) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  return counts;
-}
-
 /** The largest of numbers; 0 when all are negative or there is none. A large site has too many for `Math.max`. */
 export function largest(numbers: Iterable<number>): number {
   let most = 0;

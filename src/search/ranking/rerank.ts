@@ -1,4 +1,4 @@
-import type { TextReader } from '../text/text-reader.ts';
+import type { FeatureCounts, FeatureNumbers } from './feature-counts.ts';
 import { inOrder, type Ranked } from './rank.ts';
 
 /** Number of hits that are re-ranked. */
@@ -22,31 +22,45 @@ const minSimilarity = 0.4;
  */
 export function rerank<T extends Ranked>(
   candidates: readonly T[],
-  countsOf: (candidate: T) => ReadonlyMap<string, number>,
+  countsOf: (candidate: T) => FeatureCounts,
   query: readonly string[],
-  reader: TextReader,
+  { numberOf, weights: ownWeights }: FeatureNumbers,
   similarity: number,
 ): T[] {
-  const counts = candidates.map(countsOf);
-  const documentFrequency = new Map<string, number>();
-  for (const bag of counts)
-    for (const feature of bag.keys()) documentFrequency.set(feature, (documentFrequency.get(feature) ?? 0) + 1);
-  const weights = new Map<string, number>();
-  for (const [feature, count] of documentFrequency)
-    weights.set(feature, reader.weight(feature) * Math.log((candidates.length + 0.5) / count));
+  const all = candidates.map(countsOf);
+  const numbers = query.map(numberOf);
+  const { having, own } = zerosFor(ownWeights.length);
+  for (const { features } of all)
+    for (let at = 0; at < features.length; at += 1) having[features[at] ?? 0] = (having[features[at] ?? 0] ?? 0) + 1;
+  const rarities = Array.from({ length: candidates.length + 1 }, (_, count) => Math.log((candidates.length + 0.5) / count));
+  const weightOf = (feature: number): number => (ownWeights[feature] ?? 0) * (rarities[having[feature] ?? 0] ?? 0);
 
-  const wanted = query.filter((feature) => documentFrequency.has(feature));
-  const wantedLength = Math.hypot(...wanted.map((feature) => weights.get(feature) ?? 0)) || 1;
+  const wanted = numbers.filter((feature) => having[feature]);
+  const wantedLength = Math.hypot(...wanted.map(weightOf)) || 1;
   const weight = rerankWeight * Math.min(1, similarity / minSimilarity) ** 2;
-  return inOrder(
-    candidates.map((candidate, index) => {
-      const bag = counts[index] ?? new Map<string, number>();
-      let squares = 0;
-      for (const [feature, count] of bag) squares += (weights.get(feature) ?? 0) ** 2 * count;
-      const length = Math.sqrt(squares) || 1;
-      let sum = 0;
-      for (const feature of wanted) sum += (weights.get(feature) ?? 0) ** 2 * Math.sqrt(bag.get(feature) ?? 0);
-      return { ...candidate, score: candidate.score + (weight * sum) / (wantedLength * length) };
-    }),
-  );
+  const reranked = candidates.map((candidate, index) => {
+    const { features, counts } = all[index] ?? noFeatures;
+    let squares = 0;
+    for (let at = 0; at < features.length; at += 1) {
+      squares += weightOf(features[at] ?? 0) ** 2 * (counts[at] ?? 0);
+      own[features[at] ?? 0] = counts[at] ?? 0;
+    }
+    const length = Math.sqrt(squares) || 1;
+    let sum = 0;
+    for (const feature of wanted) sum += weightOf(feature) ** 2 * Math.sqrt(own[feature] ?? 0);
+    for (let at = 0; at < features.length; at += 1) own[features[at] ?? 0] = 0;
+    return { ...candidate, score: candidate.score + (weight * sum) / (wantedLength * length) };
+  });
+  for (const { features } of all) for (let at = 0; at < features.length; at += 1) having[features[at] ?? 0] = 0;
+  return inOrder(reranked);
+}
+
+const noFeatures: FeatureCounts = { features: new Int32Array(), counts: new Int32Array() };
+
+/** Kept from one query to the next: arrays for all features of a large site, zero between calls. */
+let zeros = { having: new Uint16Array(), own: new Uint16Array() };
+
+function zerosFor(features: number): typeof zeros {
+  if (zeros.having.length < features) zeros = { having: new Uint16Array(2 * features), own: new Uint16Array(2 * features) };
+  return zeros;
 }

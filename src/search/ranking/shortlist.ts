@@ -1,15 +1,16 @@
 import type { BulkClient } from '../pagefind/bulk-client.ts';
-import type { PagefindClient } from '../pagefind/client.ts';
-import { bestCosinesAmong } from '../side-index/cosines-among.ts';
+import { type ArticleCosines, createArticleCosines } from '../side-index/article-cosines.ts';
 import type { PageScore } from '../side-index/frequent-words.ts';
 import type { OpenedSideIndex } from '../side-index/side-client.ts';
-import { bestCosines, createScratch, type Scratch } from '../side-index/side-index.ts';
+import { bestCosines, createScratch, type Scratch, type SideIndex } from '../side-index/side-index.ts';
 import { isErrorCode } from '../text/error-codes.ts';
 import type { TextReader } from '../text/text-reader.ts';
 import { chooseWords } from '../understanding/query-words.ts';
+import { Highest, highest, nthHighest } from './highest.ts';
 import { hasPrior, withPrior } from './prior.ts';
 import { fusedScore, minKept, minScoreShare, type Ranked, weightOf } from './rank.ts';
-import type { Sources } from './rank-articles.ts';
+import type { CountedArticles } from './rank-articles.ts';
+import { type Shortlist, searchAmong } from './search-among.ts';
 import { searchedWords } from './searched-words.ts';
 
 /**
@@ -28,17 +29,11 @@ interface WordPages {
 export interface Searched {
   reader: TextReader;
   side: OpenedSideIndex;
-  countsOf: NonNullable<Sources['countsOf']>;
+  counted?: CountedArticles;
   /** Numbers pages in the order of the articles. */
   pagefind: Pick<BulkClient, 'scoresOf'>;
   /** Whether shortlists name the other articles that match as well. No when left out. */
   namesOthers?: boolean;
-}
-
-/** The search of the articles that can be among the first for a question. */
-export interface Shortlist extends Sources {
-  pagefind: PagefindClient;
-  side: OpenedSideIndex;
 }
 
 export interface Shortlists {
@@ -52,17 +47,20 @@ export interface Shortlists {
  * scores of all in arrays, and keeps those that decide the first `exactRanks`: the ones with the best scores, and those
  * whose own scores others are compared with. `rankArticles` ranks them as it would rank them among all.
  */
-export function createShortlists({ reader, side, countsOf, pagefind, namesOthers = false }: Searched): Shortlists {
+export function createShortlists({ reader, side, counted, pagefind, namesOthers = false }: Searched): Shortlists {
   const count = side.articles.length;
   const keys = side.articles.map(({ key }) => key);
   const order = alphabeticalOrder(keys);
-  const urgent = side.articles.flatMap(({ isUrgent }, number) => (isUrgent ? [number] : []));
+  const all = Int32Array.from(keys.keys());
+  const urgent = all.filter((article) => side.articles[article]?.isUrgent);
   const isListed = new Uint8Array(count);
   const bodies = new Float64Array(count);
   const scores = new Float64Array(count);
+  const limits = new Float64Array(count);
+  const someCosines = new Float64Array(count);
   const numbers = new Map(keys.map((key, number) => [key, number]));
   const frequent = new Map<string, WordPages>();
-  let scratch: Scratch | undefined;
+  let opened: Opened | undefined;
 
   /** @throws Error when the file of a frequent word cannot be read */
   async function pagesOf(word: string): Promise<WordPages> {
@@ -80,19 +78,25 @@ export function createShortlists({ reader, side, countsOf, pagefind, namesOthers
 
   async function shortlist(question: string): Promise<Shortlist> {
     const { text, words } = await chooseWords(question, reader, side);
-    const features = reader.features(text);
-    const index = await side.index(features);
+    opened ??= open(await side.wholeIndex(), reader);
+    const { index, compare, scratch } = opened;
     const found = await Promise.all(searchedWords(words, reader, side).map(async (word) => ({ word, ...(await pagesOf(word)) })));
     // From here on nothing is waited for, as all questions share the arrays.
-    scratch ??= createScratch(index);
-    const cosines = bestCosines(features, index, reader, scratch);
-    const listed = listArticles(found, cosines, likelyCosines(cosines, words));
+    const features = reader.features(text);
+    const compared = compare(features);
+    const maxBody = sumPages(found);
+    const listed =
+      namesOthers || hasPrior(words, reader)
+        ? listAmongAll(found, maxBody, bestCosines(features, index, reader, scratch), words)
+        : listAmongSome(found, maxBody, compared);
     for (const article of listed) isListed[article] = 1;
     const scoresOf = new Map(found.map((pages) => [pages.word, scoresOfListed(pages)]));
     const others = namesOthers ? othersThatMatch() : [];
     for (const article of listed) isListed[article] = 0;
-    const cosinesOfListed = listed.map((article) => cosines[article] ?? 0);
-    return { ...narrowed(listed, scoresOf, cosinesOfListed), others };
+    const listedKeys = listed.map((article) => keys[article] ?? '');
+    const cosines = listed.map(compared.cosineOf);
+    const cosinesOf = (some: readonly string[]): number[] => listed.map(compare(some).cosineOf);
+    return { ...searchAmong({ reader, counted, side, keys: listedKeys, scoresOf, cosines, cosinesOf }), others };
   }
 
   return {
@@ -102,6 +106,19 @@ export function createShortlists({ reader, side, countsOf, pagefind, namesOthers
     },
   };
 
+  /** Numbers of the articles of a shortlist, ascending. */
+  function listAmongAll(
+    found: readonly FoundPages[],
+    maxBody: number,
+    cosines: Float64Array,
+    words: readonly string[],
+  ): number[] {
+    const likely = likelyCosines(cosines, words);
+    const listed = listArticles(found, maxBody, all, likely);
+    // Without the prior, another one may be the most similar.
+    return likely === cosines ? listed : ascending([...listed, ...highest(all, cosines, 1, order)]);
+  }
+
   /** Cosines as `rankArticles` adds them to the body scores. */
   function likelyCosines(cosines: Float64Array, words: readonly string[]): Float64Array {
     if (!hasPrior(words, reader)) return cosines;
@@ -110,30 +127,63 @@ export function createShortlists({ reader, side, countsOf, pagefind, namesOthers
     return Float64Array.from(keys, (key) => changed.get(key) ?? 0);
   }
 
-  /** Numbers of the articles of a shortlist, ascending. */
-  function listArticles(found: readonly FoundPages[], cosines: Float64Array, likely: Float64Array): number[] {
-    const maxBody = sumPages(found);
-    const listed = new Set<number>();
+  /** The same, for a question without a prior: computes the cosines only of articles whose limits are high enough. */
+  function listAmongSome(found: readonly FoundPages[], maxBody: number, { limitOf, cosineOf }: ArticleCosines): number[] {
+    const likeliest = new Highest(scores, likeliestTried, order);
     for (let article = 0; article < count; article += 1) {
-      const body = bodies[article] ?? 0;
-      scores[article] = fusedScore(body, maxBody || 1, likely[article] ?? 0);
-      // All others are measured by this one.
-      if (body > 0 && body === maxBody) listed.add(article);
+      const limit = limitOf(article);
+      const score = fusedScore(bodies[article] ?? 0, maxBody || 1, limit);
+      limits[article] = limit;
+      scores[article] = score;
+      if (score >= likeliest.least) likeliest.add(article);
     }
-    const first = highest(scores, exactRanks, order);
-    const best = [
-      first,
-      first.length < exactRanks ? unscored(found).slice(0, exactRanks - first.length) : [],
-      // The most similar is a measure as well, and is a quick hit unless the next one is about as similar.
-      highest(likely, 2, order),
-      likely === cosines ? [] : highest(cosines, 1, order),
-      // So is an urgent known issue.
-      urgent.reduce((most: number[], each) => ((likely[each] ?? 0) > (likely[most[0] ?? -1] ?? 0) ? [each] : most), []),
-    ];
-    for (const article of best.flat()) listed.add(article);
-    // Whatever their scores, they come first.
-    for (const { word, pages } of found) if (isErrorCode(word)) for (const page of pages) listed.add(page);
-    return [...listed].sort((a, b) => a - b);
+    const tried = ascending([...likeliest.articles, ...urgent]);
+    const minScore = nthHighest(
+      tried.map((article) => fusedScore(bodies[article] ?? 0, maxBody || 1, cosineOf(article))),
+      exactRanks,
+    );
+    const minCosine = nthHighest(tried.map(cosineOf), measures);
+    // An article that reaches one of the three has at least this score; nearly all have less.
+    const floor = Math.min(minScore, fusedScore(0, 1, minCosine), fusedScore(1, 1, 0)) || Number.MIN_VALUE;
+    const candidates: number[] = [];
+    for (let article = 0; article < count; article += 1) {
+      const score = scores[article] ?? 0;
+      if (score < floor) continue;
+      const isHigh = score >= minScore || (limits[article] ?? 0) >= minCosine || (bodies[article] ?? 0) >= maxBody;
+      if (isHigh) candidates.push(article);
+    }
+    for (const article of [...candidates, ...urgent]) someCosines[article] = cosineOf(article);
+    return listArticles(found, maxBody, new Int32Array(candidates), someCosines);
+  }
+
+  /**
+   * Numbers of the articles of a shortlist, ascending.
+   *
+   * @param candidates all others have lower scores and cosines than the listed ones
+   * @param cosines of the candidates
+   */
+  function listArticles(found: readonly FoundPages[], maxBody: number, candidates: Int32Array, cosines: Float64Array): number[] {
+    score(candidates, maxBody, cosines);
+    const first = highest(candidates, scores, exactRanks, order);
+    return ascending([
+      ...first,
+      ...(first.length < exactRanks ? unscored(found).slice(0, exactRanks - first.length) : []),
+      // All others are measured by these: the highest body score, the most similar, which is a quick hit unless the next
+      // one is about as similar, and the most similar urgent known issue.
+      ...(maxBody > 0 ? candidates.filter((article) => bodies[article] === maxBody) : []),
+      ...highest(candidates, cosines, measures, order),
+      ...highest(urgent, cosines, 1, all),
+      // Whatever their scores, they come first.
+      ...found.flatMap(({ word, pages }) => (isErrorCode(word) ? [...pages] : [])),
+    ]);
+  }
+
+  /** Computes their scores. */
+  function score(articles: Int32Array, maxBody: number, cosines: Float64Array): void {
+    for (let at = 0; at < articles.length; at += 1) {
+      const article = articles[at] ?? 0;
+      scores[article] = fusedScore(bodies[article] ?? 0, maxBody || 1, cosines[article] ?? 0);
+    }
   }
 
   /** Pages without a score, in order: the score of a word that is on every page of a large site is rounded to nothing. */
@@ -186,37 +236,6 @@ export function createShortlists({ reader, side, countsOf, pagefind, namesOthers
     }
     return own;
   }
-
-  /** @param cosines of the whole question, in the order of `listed` */
-  function narrowed(
-    listed: readonly number[],
-    scoresOf: ReadonlyMap<string, readonly PageScore[]>,
-    cosines: readonly number[],
-  ): Shortlist {
-    function byKey(cosines: readonly number[]): Map<string, number> {
-      const similarity = new Map<string, number>();
-      for (const [at, cosine] of cosines.entries()) if (cosine > 0) similarity.set(keys[listed[at] ?? 0] ?? '', cosine);
-      return similarity;
-    }
-    return {
-      reader,
-      countsOf,
-      pagefind: {
-        async search(word) {
-          const own = scoresOf.get(word ?? '') ?? [];
-          return { results: own.map((each) => ({ ...each, data: () => Promise.reject(new Error('It has its own file.')) })) };
-        },
-      },
-      side: {
-        ...side,
-        scoresOf: async (word) => scoresOf.get(word) ?? [],
-        async similarity(_query, features) {
-          if (features === undefined) return byKey(cosines);
-          return byKey(bestCosinesAmong(listed, features, await side.index(features), reader));
-        },
-      },
-    };
-  }
 }
 
 interface FoundPages extends WordPages {
@@ -231,21 +250,24 @@ function alphabeticalOrder(keys: readonly string[]): Int32Array {
   return order;
 }
 
-/** Indexes of the highest numbers above 0; ties go to what is first in `order`. */
-function highest(numbers: Float64Array, most: number, order: Int32Array): number[] {
-  const chosen: number[] = [];
-  function isBefore(a: number, b: number): boolean {
-    const difference = (numbers[a] ?? 0) - (numbers[b] ?? 0);
-    return difference > 0 || (difference === 0 && (order[a] ?? 0) < (order[b] ?? 0));
-  }
-  let least = Number.MIN_VALUE;
-  for (let index = 0; index < numbers.length; index += 1) {
-    if (!((numbers[index] ?? 0) >= least)) continue;
-    let at = chosen.length;
-    while (at > 0 && isBefore(index, chosen[at - 1] ?? 0)) at -= 1;
-    chosen.splice(at, 0, index);
-    if (chosen.length > most) chosen.pop();
-    if (chosen.length === most) least = numbers[chosen[most - 1] ?? 0] ?? 0;
-  }
-  return chosen;
+/** The most similar article and the next one. */
+const measures = 2;
+
+/** With twice as many as are listed, hardly more than these turn out to be candidates. */
+const likeliestTried = 2 * exactRanks;
+
+/** The side index, and what a question is compared with it by. */
+interface Opened {
+  index: SideIndex;
+  compare: ReturnType<typeof createArticleCosines>;
+  scratch: Scratch;
+}
+
+function open(index: SideIndex, reader: TextReader): Opened {
+  return { index, compare: createArticleCosines(index, reader), scratch: createScratch(index) };
+}
+
+/** Each once. */
+function ascending(articles: readonly number[]): number[] {
+  return [...new Set(articles)].sort((a, b) => a - b);
 }

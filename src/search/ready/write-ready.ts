@@ -4,7 +4,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Answer, type AnswerOptions, answerQuery } from '../answer-query.ts';
 import type { BulkClient } from '../pagefind/bulk-client.ts';
-import { countArticle, type Hit } from '../ranking/rank-articles.ts';
+import { countedIn, type RankedArticle, withArticles } from '../ranking/articles-in-memory.ts';
+import type { Hit } from '../ranking/rank-articles.ts';
 import { createShortlists } from '../ranking/shortlist.ts';
 import { type RowContext, resultRow } from '../result-row.ts';
 import { firstHits } from '../search-articles.ts';
@@ -24,27 +25,22 @@ const fileSize = 6_000;
  * Asks the finished index of a locale each query, as a page would.
  *
  * @param pagefind numbers pages in the order of the articles
- * @param articles those of the index, by Pagefind's id
+ * @param articles in the order of the index
  * @param queries see `readyQueries`
  * @returns the answers that are sure, and need nothing above their first row
  * @throws Error when the index cannot be read
  */
 export async function makeReadyAnswers(
   { pagefind, side }: { pagefind: BulkClient; side: OpenedSideIndex },
-  articles: ReadonlyMap<string, Pick<Hit, 'title' | 'answers'>>,
+  articles: readonly RankedArticle[],
   queries: readonly string[],
   loadCorrections: NonNullable<AnswerOptions['loadCorrections']>,
 ): Promise<ReadyAnswer[]> {
   const reader = cacheFeatures(side.reader, maxTexts);
-  const counts = new Map<string, ReadonlyMap<string, number>>();
-  function countsOf(key: string): ReadonlyMap<string, number> | undefined {
-    const article = articles.get(key);
-    const own = counts.get(key) ?? (article && countArticle(article, reader));
-    if (own !== undefined) counts.set(key, own);
-    return own;
-  }
-  const shortlists = createShortlists({ reader, side, countsOf, pagefind, namesOthers: true });
-  const sources = { reader, pagefind, side, countsOf, ...shortlists };
+  const counted = countedIn(side, articles, reader);
+  const inMemory = withArticles(side, articles);
+  const shortlists = createShortlists({ reader, side: inMemory, counted, pagefind, namesOthers: true });
+  const sources = { reader, pagefind, side: inMemory, counted, ...shortlists };
   const ready: ReadyAnswer[] = [];
   const rows: PendingRow[] = [];
   for (const key of queries) {

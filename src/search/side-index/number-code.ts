@@ -8,7 +8,7 @@ const values = new Uint8Array(128).fill(noDigit);
 for (let value = 0; value < digits.length; value += 1) values[digits.charCodeAt(value)] = value;
 
 /** @param numbers non-negative integers */
-export function encodeNumbers(numbers: readonly number[]): string {
+export function encodeNumbers(numbers: Iterable<number>): string {
   let text = '';
   for (let number of numbers) {
     while (number > 31) {
@@ -60,7 +60,7 @@ function digitAt(text: string, at: number): number {
 }
 
 /** Encodes ascending numbers as differences, which are small. */
-export function encodeAscending(numbers: readonly number[]): string {
+export function encodeAscending(numbers: readonly number[] | Int32Array): string {
   return encodeNumbers(numbers.map((number, index) => number - (numbers[index - 1] ?? 0)));
 }
 

@@ -17,7 +17,7 @@ import {
   sideFormat,
   type TitleWord,
 } from './side-files.ts';
-import { buildSideIndex, countOwners, createScratch, type Scratch, type SideIndex, similarityOf } from './side-index.ts';
+import { buildSideIndex, countOwners, createScratch, noTexts, type Scratch, type SideIndex, similarityOf } from './side-index.ts';
 
 /** Frequent words whose scores are kept decoded: those of a few queries. */
 const maxDecodedWords = 40;
@@ -77,14 +77,14 @@ export interface SideClient extends SearchedShare {
   threshold: number | undefined;
 }
 
-/** With the index itself, for callers that compute with it. */
+/** With the index itself, for callers that ask it thousands of queries. */
 export interface OpenedSideIndex extends SideClient {
   /**
-   * The index of titles and questions, with the postings of these features at least.
+   * The index of titles and questions, with all its postings.
    *
    * @throws Error when a file cannot be read
    */
-  index(features: readonly string[]): Promise<SideIndex>;
+  wholeIndex(): Promise<SideIndex>;
 }
 
 /** What is known of an article before its page is loaded. */
@@ -107,7 +107,7 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
   if (entry?.format !== sideFormat) throw new Error('The side index was made by another engine.');
   const reader = createTextReader(entry.language, entry.lexicon);
   const { content } = entry;
-  const postings = new Map<string, readonly number[]>();
+  const postings = new Map<string, Int32Array>();
   const shards = 'shards' in content ? content.shards : { count: 0, folder: '' };
   const index: SideIndex =
     'shards' in content
@@ -144,7 +144,7 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
     await Promise.all(
       missing.map(async (feature) => {
         const texts = (await loadShard(shardOf(feature, shards.count))).get(feature);
-        if (texts !== undefined) postings.set(feature, decodeAscending(texts));
+        if (texts !== undefined) postings.set(feature, Int32Array.from(decodeAscending(texts)));
       }),
     );
   }
@@ -192,8 +192,9 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
     common: new Set(entry.common.split(' ')),
     byKey: new Map(articles.map((article) => [article.key, article])),
     suggested: entry.suggested.flatMap((number) => articles[number] ?? []),
-    async index(features) {
-      await loadPostings(features);
+    async wholeIndex() {
+      const loaded = await Promise.all(Array.from({ length: shards.count }, (_, number) => loadShard(number)));
+      await loadPostings(loaded.flatMap((shard) => [...shard.keys()]));
       return index;
     },
     async similarity(query, features = reader.features(query)) {
@@ -210,7 +211,7 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
     },
     async having(features) {
       await loadPostings(features);
-      return features.map((feature) => countOwners(index.postings.get(feature) ?? [], index.owners));
+      return features.map((feature) => countOwners(index.postings.get(feature) ?? noTexts, index.owners));
     },
   };
 }

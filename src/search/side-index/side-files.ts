@@ -105,6 +105,9 @@ export const sideFormat = 9;
  */
 const lengthSteps = 40;
 
+/** What is left of a length that is rounded, at least. */
+export const minShareOfLength = 0.99;
+
 /** Shorter lengths are rounded up to this; no text with a content word is that short. */
 const minLength = 0.25;
 
@@ -153,7 +156,7 @@ export function shardFile(folder: string, number: number): string {
 
 /** The part of a side index that is stored in the entry. */
 export function encodeTexts({ owners, lengths, articles }: SideIndex): Pick<SidePostings, 'texts' | 'lengths'> {
-  const counts = Array.from({ length: articles }, () => 0);
+  const counts = new Int32Array(articles);
   for (const owner of owners) counts[owner] = (counts[owner] ?? 0) + 1;
   return {
     texts: encodeNumbers(counts),
@@ -166,8 +169,8 @@ export function decodeTexts({ texts, lengths }: SidePostings, postings: SideInde
   const counts = decodeNumbers(texts);
   return {
     articles: counts.length,
-    owners: counts.flatMap((count, article) => Array.from({ length: count }, () => article)),
-    lengths: decodeNumbers(lengths).map((steps) => minLength * 2 ** (steps / lengthSteps)),
+    owners: Int32Array.from(counts.flatMap((count, article) => Array.from({ length: count }, () => article))),
+    lengths: Float64Array.from(decodeNumbers(lengths), (steps) => minLength * 2 ** (steps / lengthSteps)),
     postings,
   };
 }

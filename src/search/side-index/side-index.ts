@@ -5,12 +5,12 @@ import type { TextReader } from '../text/text-reader.ts';
  * Pagefind, which indexes the bodies.
  */
 export interface SideIndex {
-  /** Number of the article each text belongs to; articles are numbered in their order. */
-  owners: readonly number[];
+  /** Number of the article each text belongs to, ascending; articles are numbered in their order. */
+  owners: Int32Array;
   /** Length of each text's vector. */
-  lengths: readonly number[];
+  lengths: Float64Array;
   /** Numbers of the texts with a feature, ascending. */
-  postings: ReadonlyMap<string, readonly number[]>;
+  postings: ReadonlyMap<string, Int32Array>;
   /** Number of articles. */
   articles: number;
 }
@@ -22,27 +22,29 @@ const rarityPower = 0.3;
  * @param texts the title and the questions of each article
  */
 export function buildSideIndex(texts: readonly (readonly string[])[], reader: TextReader): SideIndex {
-  const owners: number[] = [];
+  const ownerOfEach: number[] = [];
   const features: string[][] = [];
-  const postings = new Map<string, number[]>();
+  const textsWith = new Map<string, number[]>();
   for (const [article, own] of texts.entries()) {
     for (const text of new Set(own)) {
-      const number = owners.push(article) - 1;
+      const number = ownerOfEach.push(article) - 1;
       const found = reader.features(text);
       features.push(found);
       for (const feature of found) {
-        const list = postings.get(feature) ?? [];
-        postings.set(feature, list);
+        const list = textsWith.get(feature) ?? [];
+        textsWith.set(feature, list);
         list.push(number);
       }
     }
   }
   const articles = texts.length;
+  const owners = Int32Array.from(ownerOfEach);
+  const postings = new Map([...textsWith].map(([feature, list]) => [feature, new Int32Array(list)]));
   const weights = new Map<string, number>();
   for (const [feature, list] of postings)
     weights.set(feature, reader.weight(feature) * rarity(countOwners(list, owners), articles));
   const weigh = (feature: string): number => weights.get(feature) ?? 0;
-  return { owners, lengths: features.map((found) => lengthOf(found.map(weigh))), postings, articles };
+  return { owners, lengths: Float64Array.from(features, (found) => lengthOf(found.map(weigh))), postings, articles };
 }
 
 /**
@@ -146,15 +148,18 @@ function sumSquares(features: readonly string[], index: SideIndex, reader: TextR
   return lengthOf(weighted.map(({ weight }) => weight));
 }
 
-export interface WeightedFeature {
+/** Of a feature that no text has. */
+export const noTexts = new Int32Array();
+
+interface WeightedFeature {
   /** Numbers of the texts that have it. */
-  texts: readonly number[];
+  texts: Int32Array;
   weight: number;
 }
 
-export function weighFeatures(features: readonly string[], index: SideIndex, reader: TextReader): WeightedFeature[] {
+function weighFeatures(features: readonly string[], index: SideIndex, reader: TextReader): WeightedFeature[] {
   return features.map((feature) => {
-    const texts = index.postings.get(feature) ?? [];
+    const texts = index.postings.get(feature) ?? noTexts;
     return { texts, weight: reader.weight(feature) * rarity(countOwners(texts, index.owners), index.articles) };
   });
 }
@@ -170,7 +175,7 @@ export function rarity(having: number, articles: number): number {
   return Math.log(1 + (articles - having + 0.5) / (having + 0.5)) ** rarityPower;
 }
 
-const ownersCounted = new WeakMap<readonly number[], number>();
+const ownersCounted = new WeakMap<Int32Array, number>();
 
 /**
  * Number of articles that the texts belong to; counted once for each list of texts, which must not change after.
@@ -178,7 +183,7 @@ const ownersCounted = new WeakMap<readonly number[], number>();
  * @param texts ascending; they are numbered article by article, so those of one article follow each other
  * @param owners the article of each text
  */
-export function countOwners(texts: readonly number[], owners: readonly number[]): number {
+export function countOwners(texts: Int32Array, owners: Int32Array): number {
   const known = ownersCounted.get(texts);
   if (known !== undefined) return known;
   let count = 0;

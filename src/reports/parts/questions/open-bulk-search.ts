@@ -14,6 +14,6 @@ export function openBulkSearch(siteDir: string, locale: string): Promise<BulkSea
   return openSearch(siteDir, locale, async (folder, side) => {
     const keys = side.articles.map(({ key }) => key);
     const pagefind = await openBulkClient(folder, side.reader.language, keys);
-    return { pagefind, ...createShortlists({ reader: side.reader, side, countsOf: () => undefined, pagefind }) };
+    return { pagefind, ...createShortlists({ reader: side.reader, side, pagefind }) };
   });
 }
