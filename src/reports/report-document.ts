@@ -1,5 +1,5 @@
 import type { Block, ReportDocument } from './document.ts';
-import { maxRows } from './first-rows.ts';
+import { firstRows, maxRows } from './first-rows.ts';
 import type { SectionId } from './part.ts';
 import { parts } from './parts/index.ts';
 import type { Report } from './report-schema.ts';
@@ -44,9 +44,7 @@ export function documentOf(report: Report, locale: string, links?: ArticleLinks)
   };
 }
 
-function shorten(block: Block, { strings, number }: Words): Block {
+function shorten(block: Block, words: Words): Block {
   if (block.kind === 'chart') return { ...block, table: { ...block.table, rows: block.table.rows.slice(0, maxRows) } };
-  if (block.kind !== 'table' || block.rows.length <= maxRows) return block;
-  const more = strings.moreRows(number(block.rows.length - maxRows));
-  return { ...block, rows: block.rows.slice(0, maxRows), more };
+  return block.kind === 'table' ? { ...block, ...firstRows(block.rows, (row) => row, words) } : block;
 }

@@ -100,8 +100,11 @@ describe('renderReport', () => {
   test('shows the first rows of a long table and says where the others are', () => {
     const articles = Array.from({ length: maxRows + 2 }, (_, index) => article({ id: `a${index}` }));
     const files = render(input({ articles, locales: ['en', 'zh-cn'] }));
-    for (const path of ['en/report.md', 'en/index.html'])
+    for (const path of ['en/report.md', 'en/index.html']) {
       expect(files.get(path)).toContain('2 more rows are in csv/ and report.json.');
+      expect(files.get(path)).toContain(`a${maxRows - 1}`);
+      expect(files.get(path)).not.toContain(`a${maxRows + 1}`);
+    }
     expect(files.get('report.json')).toContain(`"a${maxRows + 1}"`);
   });
 
