@@ -8,6 +8,7 @@ import { articleKey } from '../knowledge/article-id.ts';
 import { askProcess } from '../own-process.ts';
 import { readDatabase } from '../records/read-database.ts';
 import type { Store } from '../store/store.ts';
+import { readAsOf } from './as-of.ts';
 import type { ReportInput } from './input.ts';
 import type { ReportLook } from './look.ts';
 import type { PartSources, ReportPart } from './part.ts';
@@ -39,9 +40,10 @@ export async function collect(
   const stop = new AbortController();
   const { reading } = await startReading(order, stop.signal);
   const given = { ...sources, contentRead: () => reading };
+  const collectRecords = async (store: Store | undefined): Promise<Collected> =>
+    collectParts({ ...given, store, asOf: await readAsOf(store, today) });
   const readRecords = async (): Promise<Collected> =>
-    (await readDatabase(database, (store) => collectParts({ ...given, store: watch(store) }))) ??
-    (await collectParts({ ...given, store: undefined }));
+    (await readDatabase(database, (store) => collectRecords(watch(store)))) ?? (await collectRecords(undefined));
   const readBeside = async () => ({
     built: await readBuiltTexts(sources.revisionsFile),
     collected: await readRecords(),
@@ -84,7 +86,7 @@ export interface Watching {
   watch?: (store: Store) => Store;
 }
 
-export interface Sources extends Omit<PartSources, 'store' | 'contentRead'> {
+export interface Sources extends Omit<PartSources, 'store' | 'contentRead' | 'asOf'> {
   contentDir: string;
   audience: Audience;
   /** SQLite file of the endpoint, which need not exist, or a `postgres://` address. */

@@ -38,7 +38,9 @@ export interface PartSources {
   today: string;
   /** Opens what was asked in questions; left out, they are only counted. */
   sealer?: Sealer | undefined;
-  /** Milliseconds since 1970. In UTC this can be an earlier day than `today`. */
+  /** The report’s time, on `today`; milliseconds since 1970. */
+  asOf: number;
+  /** That of the clock, to tell what is ahead of it; milliseconds since 1970. In UTC this can be an earlier day than `today`. */
   now: number;
   /** The operator's figures, as CSV; `undefined` when there are none. */
   figuresFile?: string | undefined;

@@ -223,7 +223,7 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
     history: cast === undefined ? undefined : history({ votes: { now: cast.totals, before: [], weeks: [[], []], later: [] } }),
     visits: undefined,
     people: [],
-    served: { questions: [], waiting: { states: [], oldestAt: null }, firstSeen: [], now },
+    served: { questions: [], waiting: { states: [], oldestAt: null }, firstSeen: [], asOf: now },
     publicVotes: undefined,
     heldBack: { byReason: {}, surges: [] },
     comments: { counts: [], texts: [] },

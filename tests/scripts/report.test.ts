@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startChild } from '../../scripts/lab/load/child-server.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from '../../scripts/lab/load/postgres.ts';
+import { listFilesBelow } from '../../src/files.ts';
+import { dayMs } from '../../src/metrics/instants.ts';
 import { migrate } from '../../src/records/migrate.ts';
 import { migrations } from '../../src/records/migrations/index.ts';
 import { databaseName, openStore } from '../../src/store/open-store.ts';
+import { hourMs, start } from '../feedback/builders.ts';
+import { asked, move } from '../questions/builders.ts';
 import { buildSite } from '../server/support/site.ts';
 import { today, writeContent } from '../support/builders.ts';
 import { runInThread } from '../support/command-thread.ts';
@@ -57,6 +62,30 @@ test('refuses what is not a number of weeks', async () => {
 
 describe('npm run report over a SQLite file', () => {
   testReport(async () => join(newFolder(), 'jieda.db'));
+
+  test('writes the same bytes whenever it is made, while questions wait', async () => {
+    const database = join(newFolder(), 'jieda.db');
+    const store = await openStore(database);
+    await migrate(store);
+    const [answered] = [await asked(store), await asked(store), await asked(store)];
+    await move(store, answered, { move: 'answer', written: { text: 'Wait.' } }, start + hourMs);
+    await store.close();
+    const contentDir = await writeContent();
+    async function reportLater(days: number): Promise<Map<string, string>> {
+      const out = join(newFolder(), 'reports');
+      const args = ['--database', database, '--out', out, '--site', join(out, 'none'), '--closed-questions'];
+      const clock = `data:text/javascript,const { now } = Date; Date.now = () => now() + ${days * dayMs};`;
+      const NODE_OPTIONS = `--import="${clock}"`;
+      expect(await runScript('report', args, { KB_CONTENT: contentDir, KB_TODAY: today, NODE_OPTIONS })).toMatchObject({
+        code: 0,
+      });
+      const files = (await listFilesBelow(out)).sort();
+      return new Map(files.map((file) => [file, readFileSync(join(out, file), 'base64')]));
+    }
+    const first = await reportLater(0);
+    expect(first.has('report.json')).toBe(true);
+    expect(await reportLater(3)).toEqual(first);
+  });
 });
 
 describe.skipIf(postgresPrograms === undefined)('npm run report over a PostgreSQL server', () => {

@@ -19,6 +19,7 @@ test('no two parts collect the same field of the input, nor one that the knowled
     store: undefined,
     period: { from: '2026-11-14', to: '2026-11-20' },
     today: '2026-11-20',
+    asOf: 0,
     now: 0,
     siteDir: 'none',
     fragileFile: 'none',

@@ -89,7 +89,7 @@ describe('the scorecard', () => {
       served({ ...replied, handlingMinutes: 30, ...(index < 8 && { resolvedAt: now }) }),
     );
     const { quality } = scorecardOf({
-      served: { questions, waiting: { states: [], oldestAt: null }, firstSeen: [], now },
+      served: { questions, waiting: { states: [], oldestAt: null }, firstSeen: [], asOf: now },
       surveys: surveys(15, 5),
     });
     expect(quality).toMatchObject({ perHour: 2, resolutionRate: 0.8, satisfaction: 0.75, hoursFrom: 'staff' });
@@ -99,7 +99,7 @@ describe('the scorecard', () => {
   test('uses the hours of the CSV where nobody noted minutes', () => {
     const questions = Array.from({ length: 10 }, () => served({ ...replied, handlingMinutes: 0 }));
     const { quality } = scorecardOf({
-      served: { questions, waiting: { states: [], oldestAt: null }, firstSeen: [], now },
+      served: { questions, waiting: { states: [], oldestAt: null }, firstSeen: [], asOf: now },
       figures: [figures({ from: '2026-10-24', handlingHours: 4 })],
     });
     expect(quality).toMatchObject({ processed: 10, hours: 4, perHour: 2.5, hoursFrom: 'figures', value: null });

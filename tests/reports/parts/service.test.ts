@@ -73,7 +73,7 @@ const about = (questions: readonly ServedQuestion[], overrides: Partial<ReportIn
     input({
       articles: [article()],
       people: [person({ id: 'li', teams: ['billing'] })],
-      served: { questions, waiting: { states: [], oldestAt: null }, firstSeen, now },
+      served: { questions, waiting: { states: [], oldestAt: null }, firstSeen, asOf: now },
       ...overrides,
     }),
   );
@@ -212,7 +212,7 @@ describe('questions read from the store', () => {
   const period = { from: '2026-10-24', to: '2026-11-20' };
 
   async function serviceIn(store: Awaited<ReturnType<typeof openStore>>, at: number) {
-    const collected = await collectService({ store, period, now: at });
+    const collected = await collectService({ store, period, asOf: at });
     return { collected, report: serviceOf(input(collected)) };
   }
 

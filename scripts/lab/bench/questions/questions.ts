@@ -166,7 +166,7 @@ async function timeStates(store: Store) {
 async function timeReport(store: Store): Promise<StoreFigures['report']> {
   const period = { from: '2024-01-01', to: '2024-04-06' };
   const start = performance.now();
-  const input = await collectService({ store, period, now: Date.now() });
+  const input = await collectService({ store, period, asOf: Date.now() });
   const { total } = serviceOf({
     ...input,
     articles: [],

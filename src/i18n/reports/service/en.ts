@@ -10,7 +10,7 @@ export const service: typeof zhCn = {
   empty: 'No question was received in this period.',
   firstReply: 'First reply (median)',
   firstReplyNote: (waiting) =>
-    `From arrival to first reply; the ${waiting} that still wait count as waiting longer than until now (Kaplan–Meier)`,
+    `From arrival to first reply; the ${waiting} that still wait count as waiting longer than they have so far (Kaplan–Meier)`,
   p90: (duration, n) => `90% within ${duration}, n = ${n}`,
   withinPromise: 'First reply in time',
   withinPromiseNote: 'First replies within the promised time ÷ questions with a promise that have a reply or are overdue',
@@ -23,7 +23,7 @@ export const service: typeof zhCn = {
   waiting: 'Waiting for a reply',
   waitingDetail: (late, oldest) => `${late} overdue; the oldest has waited ${oldest}`,
   waitingNone: 'nobody is waiting',
-  waitingNote: 'All unanswered questions as of now, whenever they were received',
+  waitingNote: 'All unanswered questions, whenever they were received, when the newest record of the day was stored',
   stagesCaption:
     'Stage times. Means are of resolved questions with every time known and add up to the total; median and 90th percentile include those still in the stage',
   stagesEmpty: (n, min) => `Only ${n} resolved questions have every time known; below ${min}, no stage times are given.`,

@@ -20,7 +20,7 @@ export const service = {
   waiting: '正在等待答复',
   waitingDetail: (late: string, oldest: string): string => `超时 ${late} 个，最久的等了 ${oldest}`,
   waitingNone: '没有人在等',
-  waitingNote: '现在所有未答复的提问，不限时段',
+  waitingNote: '截至当天最新一条记录，所有未答复的提问，不限时段',
   stagesCaption: '各阶段用时：平均值取每个时间都已知的已解决提问，相加等于合计；中位数和九成值把还停在这一阶段的也算在内',
   stagesEmpty: (n: string, min: string): string => `时间完整的已解决提问只有 ${n} 个，少于 ${min} 个，不给出用时。`,
   stage: '阶段',

@@ -14,22 +14,22 @@ export interface Served {
   waiting: WaitingNow;
   /** When each article was first published, in milliseconds since 1970. */
   firstSeen: readonly { article: string; firstSeen: number }[];
-  /** When they were read, in milliseconds since 1970. */
-  now: number;
+  /** Those without a reply by then wait; milliseconds since 1970. */
+  asOf: number;
 }
 
 export async function collectService({
   store,
   period,
-  now,
-}: Pick<PartSources, 'store' | 'period' | 'now'>): Promise<ServiceInput> {
+  asOf,
+}: Pick<PartSources, 'store' | 'period' | 'asOf'>): Promise<ServiceInput> {
   if (store === undefined) return { served: undefined };
   return {
     served: {
       questions: await readServed(store, period),
-      waiting: await readWaitingNow(store, now),
+      waiting: await readWaitingNow(store, asOf),
       firstSeen: await readFirstSeen(store),
-      now,
+      asOf,
     },
   };
 }

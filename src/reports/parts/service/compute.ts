@@ -19,8 +19,8 @@ export function serviceOf({
   period,
   searches: { demand },
 }: Pick<BaseInput, 'articles' | 'people' | 'period'> & ServiceInput & Pick<SearchesInput, 'searches'>): ServiceReport {
-  const { questions, waiting, firstSeen, now } = served;
-  const options = { now, isKnown: knownArticles(articles, firstSeen) };
+  const { questions, waiting, firstSeen, asOf } = served;
+  const options = { now: asOf, isKnown: knownArticles(articles, firstSeen) };
   const of = (some: readonly ServedQuestion[]): ServiceFigures => figuresOf(some, options);
   const keys = keysOf(people);
   return {
@@ -36,12 +36,12 @@ export function serviceOf({
         .map(([id, own]) => ({ by, id, ...of(own) }))
         .sort((a, b) => b.received - a.received || compareText(a.id ?? '', b.id ?? '')),
     ),
-    waiting: waitingOf(waiting, now),
+    waiting: waitingOf(waiting, asOf),
     deflection: deflectionFigures(demand?.counters ?? []),
   };
 }
 
-const nothingServed: Served = { questions: [], waiting: { states: [], oldestAt: null }, firstSeen: [], now: 0 };
+const nothingServed: Served = { questions: [], waiting: { states: [], oldestAt: null }, firstSeen: [], asOf: 0 };
 
 /** What a question belongs to in each grouping; null where it belongs to nothing. */
 function keysOf(people: BaseInput['people']): Record<Grouping, (question: ServedQuestion) => string | null> {
@@ -57,11 +57,11 @@ function keysOf(people: BaseInput['people']): Record<Grouping, (question: Served
   };
 }
 
-function waitingOf({ states, oldestAt }: Served['waiting'], now: number): ServiceReport['waiting'] {
+function waitingOf({ states, oldestAt }: Served['waiting'], asOf: number): ServiceReport['waiting'] {
   return {
     n: states.reduce((sum, { n }) => sum + n, 0),
     late: states.reduce((sum, { late }) => sum + late, 0),
-    oldest: oldestAt === null ? null : { day: dayOf(oldestAt), minutes: Math.max(0, Math.floor((now - oldestAt) / minuteMs)) },
+    oldest: oldestAt === null ? null : { day: dayOf(oldestAt), minutes: Math.max(0, Math.floor((asOf - oldestAt) / minuteMs)) },
     states: states.map((each) => ({ ...each })),
   };
 }

@@ -99,7 +99,7 @@ export const serviceSchema = z.strictObject({
         .describe('When the oldest came (UTC), and how long ago that is.'),
       states: z.array(z.strictObject({ state, n: count, late: count })),
     })
-    .describe('Questions without a reply now, whenever they came.'),
+    .describe('Questions without a reply at the time of the newest record of the report’s day, whenever they came.'),
   deflection: z
     .strictObject({
       opened: count.describe('Visits of the ask form.'),

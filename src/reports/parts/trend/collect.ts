@@ -45,13 +45,13 @@ export const historyWeeks = 26;
 export async function collectHistory({
   store,
   period,
-  now,
-}: Pick<PartSources, 'store' | 'period' | 'now'>): Promise<HistoryInput> {
-  return { history: store === undefined ? undefined : await readHistory(store, period, now) };
+  asOf,
+}: Pick<PartSources, 'store' | 'period' | 'asOf'>): Promise<HistoryInput> {
+  return { history: store === undefined ? undefined : await readHistory(store, period, asOf) };
 }
 
 /** @throws StoreError */
-async function readHistory(store: Store, period: Period, now: number): Promise<History> {
+async function readHistory(store: Store, period: Period, asOf: number): Promise<History> {
   const before = periodBefore(period);
   const weeks = calendarWeeks(period.to, historyWeeks);
   const from = [before.from, ...weeks.map((week) => week.from)].sort()[0] ?? before.from;
@@ -71,7 +71,7 @@ async function readHistory(store: Store, period: Period, now: number): Promise<H
     days: {
       ...(await readSearchDays(store, span)),
       surveys: (await readSurveys(store, span, 0)).answers,
-      questions: await countAskedByDay(store, span, now),
+      questions: await countAskedByDay(store, span, asOf),
     },
   };
 }
