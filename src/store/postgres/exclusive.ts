@@ -21,7 +21,10 @@ export function createExclusive(url: string): Exclusive {
       try {
         // Connects, which takes the lock, before the task begins.
         await store.query(statement('SELECT 1'));
-        return await task(store);
+        const result = await task(store);
+        // Closing does not wait for the server to end the session. A lock that is not given up here ends with it.
+        await store.query(statement('SELECT pg_advisory_unlock_all()')).catch(() => {});
+        return result;
       } catch (error) {
         if (error instanceof StoreError && error.cause instanceof LockTakenError) return undefined;
         throw error;
