@@ -1,5 +1,5 @@
 import type { Checked } from '../src/checks/fix.ts';
-import { keepFindings, readKnownFindings, stateOfInputs } from '../src/checks/known-findings.ts';
+import { readKnownFindings, stateOfInputs } from '../src/checks/known-findings.ts';
 import { foldersOf } from '../src/edition/folders.ts';
 import { MisuseError } from '../src/errors.ts';
 import { countFindings, type Finding, sortFindings } from '../src/findings/finding.ts';
@@ -75,11 +75,11 @@ await runCommand(
 async function checkUnlessKnown(environment: Environment): Promise<readonly Finding[]> {
   const folders = foldersOf(environment);
   const state = stateOfInputs(environment, folders);
-  const known = await readKnownFindings(folders.findingsFile, state);
-  if (known !== undefined) return known;
-  const findings = await checkAll(environment);
-  await keepFindings(folders.findingsFile, state, findings);
-  return findings;
+  const known = await readKnownFindings(folders.findingsFile);
+  if (known !== undefined && known.state.all === state?.all) return known.found.map(({ finding }) => finding);
+  sayMemoryNeeds('check', environment.contentDir);
+  const { checkAgain } = await import('../src/checks/check-again.ts');
+  return checkAgain(environment, folders, state, known);
 }
 
 async function checkNew(environment: Environment, since: string): Promise<Finding[]> {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 /** What texts are about; keys of different kinds do not meet. */
-export type TextKind = 'entry' | 'facts' | 'page' | 'good' | 'results';
+export type TextKind = 'entry' | 'facts' | 'page' | 'good' | 'results' | 'kept';
 
 /** How long to wait for another process that is writing. */
 const timeoutMs = 30_000;

@@ -1,4 +1,5 @@
-import { type Finding, sortFindings } from '../findings/finding.ts';
+import type { Changes, EarlierArticle } from '../content/kept-articles.ts';
+import { escapeControls, type Finding, sortFindings } from '../findings/finding.ts';
 import { checkAnswers } from './answers.ts';
 import { checkBodies } from './body.ts';
 import { checkBrand } from './brand.ts';
@@ -26,42 +27,134 @@ import { checkTargets } from './targets.ts';
 import { checkTaxonomy } from './taxonomy.ts';
 import { checkTerms } from './terms.ts';
 import { checkTitles } from './titles.ts';
-import { checkTranslations } from './translation.ts';
+import { checkLostTranslations, checkTranslations } from './translation.ts';
 import { checkUnrelatedAnswers } from './unrelated-answers.ts';
 
-/** All rule families. To add one, add a file to this folder and a line here. */
-const checks: readonly Check[] = [
-  checkContentVersion,
-  checkBodies,
-  checkOperatorFiles,
-  checkBrand,
-  checkIds,
-  checkTaxonomy,
-  checkTargets,
-  checkOwner,
-  checkStaleness,
-  checkLinks,
-  checkRedirects,
-  checkRelated,
-  checkAnswers,
-  checkUnrelatedAnswers,
-  checkFewAnswers,
-  checkTranslations,
-  checkTitles,
-  checkTerms,
-  checkSpelling,
-  checkFacts,
-  checkDuplicates,
-  checkOrphans,
-  checkStructure,
-  checkPlaceholders,
-  checkMedia,
-  checkReplies,
-  checkServiceHours,
-  checkOutside,
-];
+/**
+ * What the findings of a rule family depend on of the articles; on everything else each family may depend.
+ *
+ * - `nothing`
+ * - `each`: those on an article, on no other article
+ * - `same id`: those on an article, on those with its id alone
+ * - `media`: on the files of content/media/ that they name
+ * - a function: all of them, on what it returns for each article
+ * - left out: on anything
+ */
+type Reads = 'nothing' | 'each' | 'same id' | 'media' | ((article: EarlierArticle) => unknown);
+
+interface Family {
+  check: Check;
+  reads?: Reads;
+}
+
+/** All rule families, by name. To add one, add a file to this folder and a line here. */
+const families: Readonly<Record<string, Family>> = {
+  contentVersion: { check: checkContentVersion, reads: 'nothing' },
+  bodies: { check: checkBodies, reads: 'each' },
+  operatorFiles: { check: checkOperatorFiles, reads: 'nothing' },
+  brand: { check: checkBrand, reads: 'nothing' },
+  ids: { check: checkIds, reads: () => undefined },
+  taxonomy: { check: checkTaxonomy, reads: frontMatter },
+  targets: { check: checkTargets, reads: 'nothing' },
+  owner: { check: checkOwner, reads: 'each' },
+  staleness: { check: checkStaleness, reads: frontMatter },
+  links: {
+    check: checkLinks,
+    reads: ({ data: { state, audience }, bodyLine, fragment: { links, headings, findings } }) => [
+      state,
+      audience,
+      bodyLine,
+      links,
+      headings,
+      findings,
+    ],
+  },
+  redirects: { check: checkRedirects, reads: frontMatter },
+  related: { check: checkRelated, reads: frontMatter },
+  answers: { check: checkAnswers, reads: frontMatter },
+  unrelatedAnswers: { check: checkUnrelatedAnswers, reads: 'each' },
+  fewAnswers: { check: checkFewAnswers, reads: 'each' },
+  translations: { check: checkTranslations, reads: 'same id' },
+  lostTranslations: { check: checkLostTranslations },
+  titles: { check: checkTitles, reads: 'each' },
+  terms: { check: checkTerms, reads: 'each' },
+  spelling: {
+    check: checkSpelling,
+    reads: (article) => [frontMatter(article), article.fragment.unknownWords],
+  },
+  facts: { check: checkFacts },
+  duplicates: { check: checkDuplicates },
+  orphans: { check: checkOrphans, reads: (article) => [frontMatter(article), article.fragment.links.map(({ url }) => url)] },
+  structure: { check: checkStructure, reads: 'each' },
+  placeholders: { check: checkPlaceholders, reads: 'each' },
+  media: { check: checkMedia, reads: 'media' },
+  replies: { check: checkReplies, reads: 'nothing' },
+  serviceHours: { check: checkServiceHours, reads: frontMatter },
+  outside: { check: checkOutside },
+};
+
+/** Fields, and where they and the body are. */
+function frontMatter({ source, bodyLine }: EarlierArticle): unknown {
+  return [source.digest(), bodyLine];
+}
+
+/** Findings of the last check, of content that differs from this in nothing but some articles. */
+export interface Earlier {
+  /** By rule family. */
+  found: ReadonlyMap<string, readonly Finding[]>;
+  changes: Changes;
+}
+
+/** A finding, and the rule family that it is of; `undefined` for one from reading. */
+export interface Found {
+  finding: Finding;
+  family?: string;
+}
 
 /** Findings from reading, from compiling and from every check, sorted by position. */
 export function runChecks(input: CheckInput): Finding[] {
-  return sortFindings([...input.kb.findings, ...checks.flatMap((check) => check(input))]);
+  return sortFindings(runFamilies(input).map(({ finding }) => finding));
+}
+
+/** The same, by rule family. What no change since an earlier check can have altered is taken from it. */
+export function runFamilies(input: CheckInput, earlier?: Earlier): Found[] {
+  const again = earlier === undefined || isPartlyUnreadable(input) ? undefined : createAgain(input, earlier);
+  return [
+    ...input.kb.findings.map((finding) => ({ finding })),
+    ...Object.entries(families).flatMap(([family, { check, reads }]) =>
+      (again?.(family, check, reads) ?? check(input)).map((finding) => ({ finding, family })),
+    ),
+  ];
+}
+
+/** While some entries cannot be read, most checks are lenient about all others. */
+export function isPartlyUnreadable({ broken }: Pick<CheckInput, 'broken'>): boolean {
+  return broken.articles.length + broken.handbook.length > 0;
+}
+
+/** @returns a function that returns the findings of a family, or `undefined` when it has to look at all articles again */
+function createAgain(input: CheckInput, { found, changes: { after, before, nameMedia } }: Earlier) {
+  const changed = [...after, ...before];
+  const ids = new Set(changed.map(({ id }) => id));
+  const withSameId = input.articles.filter(({ id }) => ids.has(id));
+
+  function someAgain(known: readonly Finding[], check: Check, articles: CheckInput['articles']): Finding[] {
+    const files = new Set([...articles, ...before].map(({ file }) => escapeControls(file)));
+    // What is not an article has not changed.
+    return [...known.filter(({ file }) => !files.has(file)), ...check({ ...input, articles, handbook: [] })];
+  }
+
+  return (family: string, check: Check, reads: Reads | undefined): readonly Finding[] | undefined => {
+    const known = found.get(family) ?? [];
+    if (reads === undefined) return undefined;
+    if (reads === 'nothing') return known;
+    if (reads === 'each') return someAgain(known, check, [...after]);
+    if (reads === 'media') return nameMedia ? undefined : known;
+    if (reads === 'same id') return someAgain(known, check, withSameId);
+    const readOf = (articles: readonly EarlierArticle[]): string =>
+      JSON.stringify(
+        articles.map((article) => JSON.stringify([article.locale, article.id, article.file, reads(article)])).sort(),
+      );
+    return readOf(after) === readOf(before) ? known : undefined;
+  };
 }

@@ -4,8 +4,17 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Folders, root } from '../edition/folders.ts';
 import { isMissing, replaceFile } from '../files.ts';
-import type { Finding } from '../findings/finding.ts';
 import type { Environment } from '../knowledge/environment.ts';
+import { isSettled, stampOfStats } from '../knowledge/files/file-memory.ts';
+import type { Found } from './index.ts';
+
+/** What the findings on a content folder depend on. */
+export interface InputsState {
+  /** Identifies all of it. */
+  all: string;
+  /** Identifies all but the articles. */
+  withoutArticles: string;
+}
 
 /**
  * Identifies all that the findings on a content folder depend on: files by what the system says of them, which no program
@@ -17,37 +26,34 @@ export function stateOfInputs(
   environment: Environment,
   { articleDemandFile }: Pick<Folders, 'articleDemandFile'>,
   now = Date.now(),
-): string | undefined {
+): InputsState | undefined {
   const { TZ, LANG, LC_ALL } = process.env;
   const machine = [process.versions, process.arch, process.cwd(), process.getuid?.(), TZ, LANG, LC_ALL];
-  const lines = [JSON.stringify([machine, environment])];
+  const others = [JSON.stringify([machine, environment])];
+  const articles: string[] = [];
+  const articlesDir = resolve(environment.contentDir, 'articles');
   for (const path of [environment.contentDir, join(root, 'public'), articleDemandFile]) {
     // The folder itself may be a link; links in it are not followed by any check.
     const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-    if (!add(lines, resolve(path), found, now)) return undefined;
+    const isSettled = add((file, line) => (isIn(articlesDir, file) ? articles : others).push(line), resolve(path), found, now);
+    if (!isSettled) return undefined;
   }
-  return hash('sha256', lines.join('\n'));
+  const withoutArticles = hash('sha256', others.join('\n'));
+  return { all: hash('sha256', [withoutArticles, ...articles].join('\n')), withoutArticles };
 }
+
+type AddLine = (file: string, line: string) => void;
 
 /** @returns whether the file, or all in the folder, has been as it is for long enough */
-function add(lines: string[], path: string, found: BigIntStats | undefined, now: number): boolean {
-  lines.push(found === undefined ? path : `${path}\0${stampOf(found)}`);
+function add(addLine: AddLine, path: string, found: BigIntStats | undefined, now: number): boolean {
+  addLine(path, found === undefined ? path : `${path}\0${stampOfStats(found)}`);
   if (found === undefined) return true;
-  if (now - Number(found.ctimeMs) < settlesInMs(found)) return false;
-  return !found.isDirectory() || namesIn(path).every((name) => addInside(lines, `${path}/${name}`, now));
+  if (!isSettled(found, now)) return false;
+  return !found.isDirectory() || namesIn(path).every((name) => addInside(addLine, `${path}/${name}`, now));
 }
 
-function addInside(lines: string[], path: string, now: number): boolean {
-  return add(lines, path, lstatSync(path, { bigint: true, throwIfNoEntry: false }), now);
-}
-
-/** Clocks of file systems that write fractions of a second stand still for some milliseconds, those of others for up to 2 s. */
-function settlesInMs({ ctimeNs }: BigIntStats): number {
-  return ctimeNs % 1_000_000_000n === 0n ? 2_000 : 100;
-}
-
-function stampOf({ ino, mode, size, ctimeNs, mtimeNs }: BigIntStats): string {
-  return `${ino} ${mode} ${size} ${ctimeNs} ${mtimeNs}`;
+function addInside(addLine: AddLine, path: string, now: number): boolean {
+  return add(addLine, path, lstatSync(path, { bigint: true, throwIfNoEntry: false }), now);
 }
 
 /** Names in a folder, in the same order each time; none when it cannot be listed, which its mode says. */
@@ -59,17 +65,24 @@ function namesIn(folder: string): string[] {
   }
 }
 
-interface Known {
-  state: string;
-  findings: readonly Finding[];
+/** Whether a path is that of a folder, or of something in it. */
+function isIn(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
 }
 
-/** The findings of the last check, if it was of the same state; `undefined` when nothing is known of it. */
-export async function readKnownFindings(file: string, state: string | undefined): Promise<readonly Finding[] | undefined> {
-  if (state === undefined) return undefined;
+/** The findings of a check. */
+export interface KnownFindings {
+  state: InputsState;
+  /** Sorted by position. */
+  found: readonly Found[];
+  /** False when an entry could not be read, which makes most checks lenient about all others. */
+  isComplete: boolean;
+}
+
+/** The findings of the last check; `undefined` when there was none. */
+export async function readKnownFindings(file: string): Promise<KnownFindings | undefined> {
   try {
-    const known = JSON.parse(await readFile(file, 'utf8')) as Known;
-    return known.state === state ? known.findings : undefined;
+    return JSON.parse(await readFile(file, 'utf8')) as KnownFindings;
   } catch (error) {
     // What a killed process or a full disk has cut off is as good as missing.
     if (isMissing(error) || error instanceof SyntaxError) return undefined;
@@ -77,9 +90,8 @@ export async function readKnownFindings(file: string, state: string | undefined)
   }
 }
 
-/** @param state from before the check: what was edited meanwhile may not be among the findings */
-export async function keepFindings(file: string, state: string | undefined, findings: readonly Finding[]): Promise<void> {
+export async function keepFindings(file: string, known: KnownFindings): Promise<void> {
   // An article that was stopped may compile next time, when the machine is less busy.
-  if (state === undefined || findings.some(({ rule }) => rule === 'mdx/too-slow')) return;
-  await replaceFile(file, JSON.stringify({ state, findings } satisfies Known));
+  if (known.found.some(({ finding }) => finding.rule === 'mdx/too-slow')) return;
+  await replaceFile(file, JSON.stringify(known));
 }

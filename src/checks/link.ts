@@ -17,11 +17,12 @@ export const checkLinks: Check = (input) => {
   if (site.locales.length === 0) return [];
   const hasAllPages = !faulty.has('site') && !faulty.has('taxonomy');
   const known = { ...articleLookup(input), pages: pagePaths(input), hasAllPages, locales: site.locales };
-  return linkSources(input).flatMap((source) => source.fragment.links.flatMap((link) => checkLink(source, link, known)));
+  return linkSources(input).flatMap((source) => source.page.fragment.links.flatMap((link) => checkLink(source, link, known)));
 };
 
 /** A text whose links are checked, and who reads it. */
-interface LinkSource extends Entry<unknown>, Compiled {
+interface LinkSource {
+  page: Entry<unknown> & Compiled;
   isPublished: boolean;
   isInternal: boolean;
 }
@@ -30,12 +31,12 @@ function linkSources({ articles, handbook, broken }: CheckInput): LinkSource[] {
   return [
     ...articles
       .filter(isLive)
-      .map((article) => ({ ...article, isPublished: isPublished(article), isInternal: article.data.audience === 'internal' })),
+      .map((page) => ({ page, isPublished: isPublished(page), isInternal: page.data.audience === 'internal' })),
     // Who reads it is not known while one of these is invalid.
     ...broken.articles
       .filter(isLive)
-      .map((article) => ({ ...article, isPublished: isPublished(article), isInternal: article.data.audience !== 'public' })),
-    ...[...handbook, ...broken.handbook].map((page) => ({ ...page, isPublished: true, isInternal: true })),
+      .map((page) => ({ page, isPublished: isPublished(page), isInternal: page.data.audience !== 'public' })),
+    ...[...handbook, ...broken.handbook].map((page) => ({ page, isPublished: true, isInternal: true })),
   ];
 }
 
@@ -52,18 +53,18 @@ type Report = (rule: Finding['rule'], message: string, hint: string) => Finding[
 
 function checkLink(source: LinkSource, link: Link, known: Known): Finding[] {
   const { url } = link;
-  const report: Report = (rule, message, hint) => [finding(rule, bodyPosition(source, link), message, hint)];
+  const report: Report = (rule, message, hint) => [finding(rule, bodyPosition(source.page, link), message, hint)];
   // The sanitizer reports unsafe URLs; `checkOutside` requests external ones.
   if (!isSafeUrl(url) || /^[a-z][a-z+.-]*:/i.test(url)) return [];
-  if (url.startsWith('#')) return checkAnchor(source, source, decodeUriPart(url.slice(1)), report);
+  if (url.startsWith('#')) return checkAnchor(source.page, source.page, decodeUriPart(url.slice(1)), report);
   if (!url.startsWith('/')) {
     const name = (url.split(/[?#]/, 1)[0] ?? '').split('/').findLast((part) => part !== '');
     const id = name?.replace(/\.mdx?$/, '') ?? '';
-    const meant = known.exact(source.locale, id) && articleUrl(source.locale, id);
+    const meant = known.exact(source.page.locale, id) && articleUrl(source.page.locale, id);
     return report(
       'link/broken',
       `\`${url}\` is a relative path, which depends on the folder.${didYouMean(meant)}`,
-      `Start it at the root; an article is \`/${source.locale}/articles/<id>/\`, and its id is its file name without \`.mdx\`.`,
+      `Start it at the root; an article is \`/${source.page.locale}/articles/<id>/\`, and its id is its file name without \`.mdx\`.`,
     );
   }
   const target = parseArticleUrl(url);
@@ -108,8 +109,8 @@ function checkArticleLink(
   const broken = known.broken(locale, id);
   // Once it is corrected, readers see that text and not another language's.
   if (broken !== undefined) {
-    const isKnown = anchor === '' || !isCompiled(broken.fragment) || broken.body === '' || broken.file === source.file;
-    return isKnown ? [] : checkAnchor(source, broken, anchor, report, locale);
+    const isKnown = anchor === '' || !isCompiled(broken.fragment) || broken.body === '' || broken.file === source.page.file;
+    return isKnown ? [] : checkAnchor(source.page, broken, anchor, report, locale);
   }
   const found = known.find(locale, id);
   if (found === undefined) {
@@ -120,7 +121,7 @@ function checkArticleLink(
       'Correct the id: it is the article’s file name without `.mdx`.',
     );
   }
-  if (found.file === source.file) {
+  if (found.file === source.page.file) {
     return report('link/self', 'The article links to itself.', anchor === '' ? 'Remove the link.' : `Write \`#${anchor}\`.`);
   }
   if (!isPublished(found) && source.isPublished) {
@@ -137,7 +138,7 @@ function checkArticleLink(
       'Link to a public article, or make this one internal.',
     );
   }
-  return anchor === '' ? [] : checkAnchor(source, found, anchor, report, locale);
+  return anchor === '' ? [] : checkAnchor(source.page, found, anchor, report, locale);
 }
 
 /** @param linkLocale locale of the link; not the target's if there is no translation */

@@ -12,8 +12,12 @@ export interface KnownResults {
    * @returns a function that looks up the result of a key, or computes it
    */
   of<Result>(work: string, given?: unknown): RecallResult<Result>;
-  /** Stores what is new. Results that this run did not ask for are forgotten then. */
-  keep(): void;
+  /**
+   * Stores what is new. Results that this run did not ask for are forgotten then.
+   *
+   * @param options.forgets `false` keeps them: only some of the texts were examined
+   */
+  keep(options?: { forgets?: boolean }): void;
 }
 
 export type RecallResult<Result> = (key: string, compute: () => Result) => Result;
@@ -28,13 +32,13 @@ interface Kept {
 
 export function knownResultsIn(folder: string): KnownResults {
   const cache = TextCache.in(folder);
-  const works = new Map<string, { given: string; used: Map<string, unknown>; isNew: boolean }>();
+  const works = new Map<string, { given: string; known: Map<string, unknown>; used: Map<string, unknown>; isNew: boolean }>();
   return {
     of<Result>(work: string, given: unknown = null): RecallResult<Result> {
       const digest = hash('sha256', JSON.stringify(given));
       const kept = cache.getJson('results', work) as Kept | undefined;
       const known = new Map(Object.entries(kept?.given === digest ? kept.results : {}));
-      const state = { given: digest, used: new Map<string, unknown>(), isNew: false };
+      const state = { given: digest, known, used: new Map<string, unknown>(), isNew: false };
       works.set(work, state);
       return function recall(key, compute) {
         const found = known.get(key) as Result | undefined;
@@ -44,15 +48,15 @@ export function knownResultsIn(folder: string): KnownResults {
         return result;
       };
     },
-    keep() {
+    keep({ forgets = true } = {}) {
       const added = [...works].filter(([, { isNew }]) => isNew);
       if (added.length === 0) return;
       cache.set(
         'results',
-        added.map(([work, { given, used }]) => [
-          work,
-          JSON.stringify({ given, results: Object.fromEntries(used) } satisfies Kept),
-        ]),
+        added.map(([work, { given, known, used }]) => {
+          const results = Object.fromEntries(forgets ? used : [...known, ...used]);
+          return [work, JSON.stringify({ given, results } satisfies Kept)];
+        }),
       );
       for (const [, state] of added) state.isNew = false;
     },

@@ -3,7 +3,7 @@ import { type KnowledgeBase, type Reading, readKnowledgeBase } from '../knowledg
 import { revisionOf } from '../knowledge/revision.ts';
 import type { ArticleData } from '../knowledge/schemas/article.ts';
 import type { HandbookData } from '../knowledge/schemas/handbook.ts';
-import { compileSources, startEarly } from '../markdown/compile/compile-pool.ts';
+import { compileSources, isEmptyCache, startEarly } from '../markdown/compile/compile-pool.ts';
 import type { ShownData } from '../markdown/compile/context.ts';
 import { isCompiled } from '../markdown/fragment.ts';
 import { keptFragments } from '../markdown/fragments.ts';
@@ -16,7 +16,7 @@ import {
   recallForText,
   revisionText,
 } from './compiled-article.ts';
-import type { CompiledBefore } from './compiled-before.ts';
+import type { RecallCompiled } from './compiled-before.ts';
 import { type KnownResults, knownResultsIn } from './known-results.ts';
 
 /** A content folder, read and compiled: the input of checks, editions, reports and measurements. */
@@ -48,14 +48,14 @@ export async function readContent(
   shownAs = contentDir,
   options: Reading & CompileOptions = {},
 ): Promise<Content> {
-  startEarly(fragmentsDir);
+  if (isEmptyCache(fragmentsDir)) startEarly();
   const kb = await readKnowledgeBase(contentDir, shownAs, fragmentsDir, options);
   return compileContent(kb, fragmentsDir, await readMedia(contentDir, kb.dir, `${fragmentsDir}-pictures`), options);
 }
 
 interface CompileOptions {
   withPages?: boolean;
-  compiledBefore?: CompiledBefore;
+  compiledBefore?: RecallCompiled;
 }
 
 /** Compiles the bodies of a content folder that has been read. */
@@ -85,9 +85,13 @@ export async function compileContent(
   );
   for (const [source, each] of made) if (source !== undefined && isCompiled(each.fragment)) before?.set(source, each);
   const compiled = sources.values().map((source) => made.get(source) ?? before?.get(source));
-  // The results come in the order of the groups.
+  // The results come in the order of the groups. An entry that is its own result is kept as it is: reading all its fields would
+  // read its file.
   const compile = <Source>(sources: readonly Source[]): (Source & Compiled)[] =>
-    sources.map((source) => ({ ...source, ...(compiled.next().value as Compiled) }));
+    sources.map((source) => {
+      const each = compiled.next().value as Compiled;
+      return isItself(source, each) ? source : { ...source, ...each };
+    });
   const articles = compile(kb.articles);
   const handbook = compile(kb.handbook);
   const known = knownResultsIn(fragmentsDir);
@@ -95,12 +99,20 @@ export async function compileContent(
   return {
     kb,
     media,
-    articles: articles.map((article) => ({
-      ...article,
-      revision: recallForText(revisions, article, () => revisionOf(revisionText(article, article.fragment))),
-    })),
+    articles: articles.map((article, index) =>
+      article === kb.articles[index]
+        ? (article as CompiledArticle)
+        : {
+            ...article,
+            revision: recallForText(revisions, article, () => revisionOf(revisionText(article, article.fragment))),
+          },
+    ),
     known,
     handbook,
     broken: { articles: compile(kb.broken.articles), handbook: compile(kb.broken.handbook) },
   };
+}
+
+function isItself<Source>(source: Source, compiled: Compiled): source is Source & Compiled {
+  return (compiled as unknown) === source;
 }

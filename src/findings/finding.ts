@@ -57,19 +57,18 @@ function printable(text: string): string {
 }
 
 /** Text from writers and file names must neither control the terminal nor start a line that CI reads as a command. */
-function escapeControls(text: string): string {
+export function escapeControls(text: string): string {
   return text.replaceAll(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** By file, line, column, rule and message, so the order is the same on every machine. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort(
-    (a, b) =>
-      compare(a.file, b.file) ||
-      a.line - b.line ||
-      a.column - b.column ||
-      compare(a.rule, b.rule) ||
-      compare(a.message, b.message),
+  return [...findings].sort(compareFindings);
+}
+
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule) || compare(a.message, b.message)
   );
 }
 

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { TextCache } from '../text-cache.ts';
 import type { FieldPositions } from './files/field-positions.ts';
-import { lazySource, type YamlSource, yamlSource } from './files/yaml-source.ts';
+import { lazySource, type YamlSource } from './files/yaml-source.ts';
 
 /** The parts of a valid entry file. */
 export interface EntryParts<Data> {
@@ -75,12 +75,7 @@ function partsOf(kept: string, file: string, text: string): EntryParts<unknown> 
   if (end === -1 || !kept.endsWith('}\n')) return undefined;
   try {
     const { data, bodyStart, bodyLine } = JSON.parse(kept.slice(0, end)) as Omit<Kept, 'written' | 'positions'>;
-    let source: YamlSource | undefined;
-    const parse = (): YamlSource => {
-      const { written, positions } = JSON.parse(kept.slice(end)) as Pick<Kept, 'written' | 'positions'>;
-      return yamlSource(file, written, positions);
-    };
-    return { data, body: text.slice(bodyStart), bodyLine, source: lazySource(() => (source ??= parse())) };
+    return { data, body: text.slice(bodyStart), bodyLine, source: lazySource(file, kept.slice(end + 1, -1)) };
   } catch {
     return undefined;
   }

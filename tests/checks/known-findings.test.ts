@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { keepFindings, readKnownFindings, stateOfInputs } from '../../src/checks/known-findings.ts';
+import { type InputsState, keepFindings, readKnownFindings, stateOfInputs } from '../../src/checks/known-findings.ts';
 import { finding } from '../../src/findings/finding.ts';
 import type { Environment } from '../../src/knowledge/environment.ts';
 import { newFolder } from '../support/folder.ts';
@@ -26,8 +26,10 @@ let articleDemandFile: string;
 let file: string;
 
 /** As a run that begins an hour from now sees the files. */
-const state = (): string | undefined => stateOfInputs(environment, { articleDemandFile }, Date.now() + 3_600_000);
-const known = async (): Promise<boolean> => (await readKnownFindings(file, state())) !== undefined;
+const state = (): InputsState | undefined => stateOfInputs(environment, { articleDemandFile }, Date.now() + 3_600_000);
+const known = async (): Promise<boolean> => (await readKnownFindings(file))?.state.all === state()?.all;
+const keep = (finding = found): Promise<void> =>
+  keepFindings(file, { state: state() as InputsState, found: [{ finding }], isComplete: true });
 
 beforeEach(async () => {
   const folder = newFolder();
@@ -39,12 +41,13 @@ beforeEach(async () => {
   environment = { contentDir: content, audience: 'public', today: '2026-11-20', outDir: undefined };
   articleDemandFile = join(folder, 'article-demand.json');
   file = join(folder, 'cache/findings.json');
-  await keepFindings(file, state(), [found]);
+  await keep();
 });
 
 describe('the findings of the last check', () => {
   test('are known while nothing has changed', async () => {
-    expect(await readKnownFindings(file, state())).toEqual([found]);
+    expect(await known()).toBe(true);
+    expect((await readKnownFindings(file))?.found).toEqual([{ finding: found }]);
   });
 
   test.each<[string, () => void]>([
@@ -72,7 +75,7 @@ describe('the findings of the last check', () => {
   test('are those of the files that a link named as content folder leads to', async () => {
     environment = { ...environment, contentDir: `${content}-link` };
     symlinkSync(content, environment.contentDir);
-    await keepFindings(file, state(), [found]);
+    await keep();
     appendFileSync(join(content, 'site.yaml'), '\n');
     expect(await known()).toBe(false);
   });
@@ -87,7 +90,15 @@ describe('the findings of the last check', () => {
 
   test('are not kept when an article took too long, as it may not next time', async () => {
     rmSync(file);
-    await keepFindings(file, state(), [{ ...found, rule: 'mdx/too-slow' }]);
+    await keep({ ...found, rule: 'mdx/too-slow' });
     expect(await known()).toBe(false);
+  });
+
+  test('are known to be of other articles alone while nothing else has changed', () => {
+    const before = state();
+    writeFileSync(join(content, 'articles/en/invoice.mdx'), 'By mail.\n');
+    expect(state()?.withoutArticles).toBe(before?.withoutArticles);
+    writeFileSync(join(content, 'site.yaml'), 'name: Qinghe Yoga\n');
+    expect(state()?.withoutArticles).not.toBe(before?.withoutArticles);
   });
 });

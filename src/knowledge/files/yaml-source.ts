@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { type Document, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { type Finding, finding, type Position } from '../../findings/finding.ts';
 import { type FieldPositions, locator, positionsIn } from './field-positions.ts';
@@ -13,15 +14,28 @@ export interface YamlSource {
   locateKey(path: readonly PropertyKey[]): Position;
   /** Where the fields are: plain data, unlike the parser's own tree, which takes a hundred times the memory of the text. */
   positions: FieldPositions;
+  /** Equal for the same data at the same positions. */
+  digest(): string;
 }
 
 /** A source as it was parsed before, from its data and positions. */
 export function yamlSource(file: string, data: unknown, positions: FieldPositions): YamlSource {
-  return { data, positions, ...locator(file, positions) };
+  return { data, positions, ...locator(file, positions), digest: () => digestOf(JSON.stringify({ written: data, positions })) };
 }
 
-/** A source that is parsed when something asks for it. */
-export function lazySource(parse: () => YamlSource): YamlSource {
+/**
+ * A source that is parsed when something asks for it.
+ *
+ * @param text its data and positions as JSON: `{written, positions}`
+ */
+export function lazySource(file: string, text: string): YamlSource {
+  let source: YamlSource | undefined;
+  const parse = (): YamlSource => {
+    if (source !== undefined) return source;
+    const { written, positions } = JSON.parse(text) as { written: unknown; positions: FieldPositions };
+    source = yamlSource(file, written, positions);
+    return source;
+  };
   return {
     get data() {
       return parse().data;
@@ -31,7 +45,12 @@ export function lazySource(parse: () => YamlSource): YamlSource {
     },
     locate: (path) => parse().locate(path),
     locateKey: (path) => parse().locateKey(path),
+    digest: () => digestOf(text),
   };
+}
+
+function digestOf(text: string): string {
+  return hash('sha256', text).slice(0, 32);
 }
 
 /** The source of a file that has no fields. */

@@ -54,10 +54,14 @@ export async function compileSources(
   return digests.map((digest, index) => ({ digest, fragment: fragments[index] as FragmentFacts }));
 }
 
-/** Starts a thread when nothing is kept, as one will be needed: it loads its code while another core reads the articles. */
-export function startEarly(folder: string): void {
-  if (idle.length === 0 && keptFragments(folder, { withPages: false }).size === 0)
-    keepIdle(new CompileThread(defaultLimits), defaultLimits);
+/** Whether all articles have to be compiled. */
+export function isEmptyCache(folder: string): boolean {
+  return keptFragments(folder, { withPages: false }).size === 0;
+}
+
+/** Starts a thread that will be needed: it loads its code while another core reads the articles. */
+export function startEarly(): void {
+  if (idle.length === 0) keepIdle(new CompileThread(defaultLimits), defaultLimits);
 }
 
 interface FactsOfJob {

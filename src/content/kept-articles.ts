@@ -1,0 +1,235 @@
+import { hash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import { type RecallFile, stampOf } from '../knowledge/files/file-memory.ts';
+import { emptySource, type YamlSource } from '../knowledge/files/yaml-source.ts';
+import type { Reading } from '../knowledge/knowledge-base.ts';
+import type { Article } from '../knowledge/read-entry.ts';
+import { type FragmentFacts, isCompiled } from '../markdown/fragment.ts';
+import { readFacts } from '../markdown/fragments.ts';
+import { TextCache } from '../text-cache.ts';
+import type { CompiledArticle } from './compiled-article.ts';
+import { digestOfShown, type RecallCompiled } from './compiled-before.ts';
+import type { Content } from './read-content.ts';
+
+/**
+ * The articles of the last check. Those whose files have not changed since are neither opened nor compiled again: what checks
+ * ask of all articles is kept, and the rest is read when something asks for it.
+ */
+export interface KeptArticles {
+  /** For `readContent`, which is then called once. */
+  reading: Required<Pick<Reading, 'recall'>> & { compiledBefore: RecallCompiled };
+  /**
+   * What is different from the articles of the last check, in content that was read with `reading`.
+   *
+   * @param check names that check
+   * @returns `undefined` when the articles of that check are not known
+   */
+  changesSince(check: string, content: Content): Changes | undefined;
+  /**
+   * Keeps the articles of this content.
+   *
+   * @param check names the check that they were read for
+   */
+  keep(content: Content, check: string): void;
+}
+
+export interface Changes {
+  /** New or changed, as they are now. */
+  after: readonly CompiledArticle[];
+  /** Changed or deleted, as they were. */
+  before: readonly EarlierArticle[];
+  /** Whether any of them names a file of content/media/, or did. */
+  nameMedia: boolean;
+}
+
+/** What is still known of an article when its file has changed. */
+export interface EarlierArticle extends Omit<CompiledArticle, 'body' | 'source'> {
+  source: Pick<YamlSource, 'digest'>;
+}
+
+/** An article as it is kept. */
+interface Kept extends Pick<CompiledArticle, 'id' | 'locale' | 'file' | 'bodyLine' | 'data' | 'digest' | 'revision'> {
+  /** Of its file; see `stampOf`. */
+  stamp: string;
+  /** Digest of the front matter. */
+  source: string;
+  sketch: FragmentFacts['sketch'];
+  findings: FragmentFacts['findings'];
+  namesMedia: boolean;
+}
+
+interface Index {
+  check: string;
+  /** All that the articles depend on besides their files. */
+  given: string;
+}
+
+/** Texts that the articles are spread over: after an edit one of them is written again. */
+const groups = 64;
+
+/**
+ * @param folder of the cache
+ * @param settledMs see `stampOf`
+ */
+export function keptArticles(folder: string, settledMs?: number): KeptArticles {
+  const cache = TextCache.in(folder);
+  const index = cache.getJson('kept', 'index') as Index | undefined;
+  const kept = index === undefined ? new Map<string, Kept>() : readKept(cache);
+  /** Files of the entries of this run, with their stamps from before they were read. */
+  const files = new Map<object, { path: string; stamp: string | undefined; kept?: Kept }>();
+  let [recalledFor, shown] = ['', ''];
+  const given = (): string => hash('sha256', JSON.stringify([recalledFor, shown, process.versions]));
+  const isKept = (article: object): boolean => files.get(article)?.kept !== undefined;
+
+  const recallFile: RecallFile = (path, make) => {
+    const stamp = stampOf(path, settledMs);
+    const found = kept.get(path);
+    if (found !== undefined && found.stamp === stamp) {
+      const entry = articleOf(found, folder, () => entryOf(make()) as Article | undefined);
+      files.set(entry, { path, stamp, kept: found });
+      return { entry } as ReturnType<typeof make>;
+    }
+    const result = make();
+    const entry = entryOf(result);
+    if (entry !== undefined) files.set(entry, { path, stamp });
+    return result;
+  };
+
+  return {
+    reading: {
+      recall: (all) => {
+        recalledFor = all;
+        return recallFile;
+      },
+      compiledBefore: {
+        with(data) {
+          shown = digestOfShown(data);
+          const isSame = index?.given === given();
+          return { get: (source) => (isSame && isKept(source) ? (source as CompiledArticle) : undefined), set: () => {} };
+        },
+      },
+    },
+    changesSince(check, { articles }) {
+      if (index?.check !== check || index.given !== given()) return undefined;
+      const same = new Set(articles.map((article) => files.get(article)?.path));
+      const gone = [...kept].flatMap(([path, each]) => (same.has(path) ? [] : [each]));
+      // Another process may have deleted what they were compiled to.
+      if (gone.some(({ digest }) => readFacts(folder, digest) === undefined)) return undefined;
+      const after = articles.filter((article) => !isKept(article));
+      return {
+        after,
+        before: gone.map((each) => articleOf(each, folder, () => undefined)),
+        nameMedia: after.some(namesMedia) || gone.some((each) => each.namesMedia),
+      };
+    },
+    keep({ kb, articles }, check) {
+      const isSame = index?.given === given();
+      const groupsToWrite = new Set(isSame ? [] : Array.from({ length: groups }, (_, group) => group));
+      const present = new Set<string>();
+      for (const [number, article] of articles.entries()) {
+        const file = files.get(kb.articles[number] ?? article);
+        if (file?.stamp === undefined || !isCompiled(article.fragment)) continue;
+        present.add(file.path);
+        if (isSame && file.kept !== undefined) continue;
+        kept.set(file.path, toKept(article, file.stamp));
+        groupsToWrite.add(groupOf(file.path));
+      }
+      for (const path of kept.keys()) {
+        if (present.has(path)) continue;
+        kept.delete(path);
+        groupsToWrite.add(groupOf(path));
+      }
+      const byGroup = Map.groupBy(kept, ([path]) => groupOf(path));
+      const texts = [...groupsToWrite].map((group): [string, string] => [
+        String(group),
+        JSON.stringify(Object.fromEntries(byGroup.get(group) ?? [])),
+      ]);
+      cache.set('kept', [['index', JSON.stringify({ check, given: given() } satisfies Index)], ...texts]);
+    },
+  };
+}
+
+function readKept(cache: TextCache): Map<string, Kept> {
+  const kept = new Map<string, Kept>();
+  for (let group = 0; group < groups; group++)
+    for (const [path, each] of Object.entries((cache.getJson('kept', String(group)) ?? {}) as Record<string, Kept>))
+      kept.set(path, each);
+  return kept;
+}
+
+function groupOf(path: string): number {
+  return crc32(path) % groups;
+}
+
+/** The entry in what was made of a file. */
+function entryOf(result: unknown): object | undefined {
+  return (result as { entry?: object }).entry;
+}
+
+function toKept(article: CompiledArticle, stamp: string): Kept {
+  const { id, locale, file, bodyLine, data, digest, revision, source, fragment } = article;
+  const { sketch, findings } = fragment;
+  const parts = { id, locale, file, bodyLine, data, digest, revision, sketch, findings };
+  return { ...parts, stamp, source: source.digest(), namesMedia: namesMedia(article) };
+}
+
+function namesMedia({ body }: CompiledArticle): boolean {
+  return body.includes('/media/');
+}
+
+/** @param readAgain reads the file */
+function articleOf(
+  { stamp: _stamp, namesMedia: _namesMedia, source: sourceDigest, sketch, findings, ...parts }: Kept,
+  folder: string,
+  readAgain: () => Article | undefined,
+): CompiledArticle {
+  let entry: Pick<Article, 'body' | 'source'> | undefined;
+  let facts: FragmentFacts | undefined;
+  function again(): Pick<Article, 'body' | 'source'> {
+    entry ??= readAgain() ?? { body: '', source: emptySource(parts.file) };
+    return entry;
+  }
+  function rest(): Partial<FragmentFacts> {
+    facts ??= readFacts(folder, parts.digest);
+    return facts ?? {};
+  }
+  return {
+    ...parts,
+    get body() {
+      return again().body;
+    },
+    source: {
+      get data() {
+        return again().source.data;
+      },
+      get positions() {
+        return again().source.positions;
+      },
+      locate: (path) => again().source.locate(path),
+      locateKey: (path) => again().source.locateKey(path),
+      digest: () => sourceDigest,
+    },
+    fragment: {
+      sketch,
+      findings,
+      get words() {
+        return rest().words ?? [];
+      },
+      get headings() {
+        return rest().headings ?? [];
+      },
+      get links() {
+        return rest().links ?? [];
+      },
+      get media() {
+        return rest().media ?? [];
+      },
+      get components() {
+        return rest().components ?? [];
+      },
+      get unknownWords() {
+        return rest().unknownWords ?? [];
+      },
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { corpusDay, makeCorpus, writeContent } from '../../scripts/lab/fixtures/corpus/corpus.ts';
+import { checkAgain } from '../../src/checks/check-again.ts';
+import { checkContent } from '../../src/checks/check-content.ts';
+import { readKnownFindings, stateOfInputs } from '../../src/checks/known-findings.ts';
+import { readContent } from '../../src/content/read-content.ts';
+import type { Finding } from '../../src/findings/finding.ts';
+import { newFolder } from '../support/folder.ts';
+import { runs } from '../support/properties.ts';
+
+/** On which so many articles were reviewed that one more is one too many. */
+const reviewDay = '2026-11-02';
+
+/** What a writer may do to an article that other articles, or only their findings, may notice; `undefined` deletes it. */
+const edits: Readonly<Record<string, (text: string) => string | undefined>> = {
+  add: (text) => `${text}\nOne more sentence.\n`,
+  misspell: (text) => `${text}\nA sentense.\n`,
+  retitle: (text) => text.replace(/^title: .*$/m, 'title: A sentense of 4 months'),
+  promise: (text) => `${text}\nThe money is back on your card within 2 working days after you have asked us for it.\n`,
+  say: (text) => text.replace(/^summary: .*$/m, 'summary: It takes 9 working days.'),
+  show: (text) => `${text}\nThe money is back on your card within <Fact id="review-time" /> after you have asked us for it.\n`,
+  head: (text) => `${text}\n## A heading\n`,
+  point: (text) => `${text}\n[There](/en/articles/first/#a-heading).\n`,
+  link: (text) => `${text}\n[Old](/en/articles/old/), [gone](/en/articles/gone/).\n`,
+  lower: (text) => text.replace('\n---\n', '\n---\n\n\n'),
+  indent: (text) => text.replace(/^title: */m, 'title:    '),
+  ask: (text) => text.replace(/^answers:\n/m, 'answers:\n  - How do I pay?\n'),
+  forget: (text) => text.replace(/^answers:\n(?: {2}- .*\n)*/m, ''),
+  relate: (text) => text.replace('state:', 'related: [first, gone]\nstate:'),
+  redirect: (text) => text.replace('state:', 'redirectFrom: [/en/articles/old/, /en/articles/first/]\nstate:'),
+  picture: (text) => `${text}\n![A course](/media/course.png)\n`,
+  translate: (text) => text.replace('state:', "translates: '0123456789ab'\nstate:"),
+  withdraw: (text) => text.replace('state: published', 'state: draft'),
+  archive: (text) => text.replace('state: published', 'state: archived'),
+  hide: (text) => text.replace(/^audience: .*\n/m, '').replace('state:', 'audience: internal\nstate:'),
+  move: (text) => text.replace(/^category: .*$/m, 'category: nothing'),
+  postpone: (text) => text.replace(/^reviewed: .*$/m, 'reviewed: 2030-01-01'),
+  review: (text) => text.replace(/^reviewed: .*$/m, `reviewed: ${reviewDay}`),
+  spoil: (text) => text.replace('title:', 'titel:'),
+  remove: () => undefined,
+};
+
+test('after an edit, what is found of the edited article, and by it of others, is what a check of everything finds', async () => {
+  const contentDir = join(newFolder(), 'content');
+  await writeContent(contentDir, makeCorpus({ articles: 44, seed: 'again' }));
+  const corpus = (await readdir(contentDir, { recursive: true })).filter((path) => path.endsWith('.mdx')).sort();
+  const textOf = (path: string): string => readFileSync(join(contentDir, path), 'utf8');
+  /** With two articles that others name, their translations, and one that has the id of another. */
+  const files = new Map(corpus.map((path) => [path, textOf(path)]));
+  for (const [name, from] of [
+    ['first', 0],
+    ['gone', 1],
+  ] as const)
+    for (const locale of ['en', 'zh-cn'])
+      files.set(`articles/${locale}/${name}.mdx`, textOf(corpus.filter((path) => path.includes(`/${locale}/`))[from] ?? ''));
+  const english = corpus.filter((path) => path.includes('/en/'));
+  const change = (path: string, edit: string): unknown => files.set(path, edits[edit]?.(files.get(path) ?? '') ?? '');
+  for (const path of english.slice(-15)) change(path, 'review');
+  change('articles/en/first.mdx', 'show');
+  change(english[1] ?? '', 'promise');
+  change(english[2] ?? '', 'point');
+  const second = 'articles/en/more/first.mdx';
+  files.set(second, textOf(english[0] ?? ''));
+  await mkdir(dirname(join(contentDir, second)));
+  const names = [...files.keys()];
+  const folders = { fragmentsDir: newFolder(), findingsFile: join(newFolder(), 'findings.json'), articleDemandFile: 'none' };
+  const environment = { contentDir, audience: 'public', today: corpusDay, outDir: undefined } as const;
+  const warm = newFolder();
+
+  async function write(path: string, text: string | undefined): Promise<void> {
+    if (text === undefined) await rm(join(contentDir, path), { force: true });
+    else await writeFile(join(contentDir, path), text);
+  }
+
+  async function checkEdited(): Promise<Finding[]> {
+    const state = stateOfInputs(environment, folders, Date.now() + 3_600_000);
+    return checkAgain(environment, folders, state, await readKnownFindings(folders.findingsFile), 0);
+  }
+
+  const checkAll = async (): Promise<Finding[]> => checkContent(await readContent(contentDir, warm), { today: corpusDay });
+
+  const named = names.filter((name) => /\/en\/(?:more\/)?(?:first|gone)/.test(name));
+  const path = fc.oneof(fc.constantFrom(...names), fc.constantFrom(...named));
+  const edit = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...Object.keys(edits)) },
+    { weight: 1, arbitrary: fc.constant('undo') },
+  );
+  const someEdits = fc.array(fc.tuple(path, edit), { minLength: 1, maxLength: 3 });
+  // Each edit of an article that others name, and back.
+  const eachEdit = [...Object.keys(edits)].flatMap((edit) => [
+    [['articles/en/first.mdx', edit] as [string, string]],
+    [['articles/en/first.mdx', 'undo'] as [string, string]],
+  ]);
+  const found = new Set<string>();
+  const now = new Map<string, string>();
+  await fc.assert(
+    fc.asyncProperty(fc.array(someEdits, { minLength: 1, maxLength: 4 }), async (rounds) => {
+      now.clear();
+      for (const [path, text] of files) {
+        if (path !== second) now.set(path, text);
+        await write(path, now.get(path));
+      }
+      await checkEdited();
+      for (const round of rounds) {
+        for (const [path, edit] of round) {
+          const text = now.get(path);
+          const edited = text === undefined || edit === 'undo' ? files.get(path) : edits[edit]?.(text);
+          if (edited === undefined) now.delete(path);
+          else now.set(path, edited);
+          await write(path, edited);
+        }
+        const findings = await checkEdited();
+        expect(findings).toEqual(await checkAll());
+        for (const { rule } of findings) found.add(rule);
+      }
+    }),
+    { numRuns: runs(3), examples: [[eachEdit]] },
+  );
+  expect(found.size).toBeGreaterThan(10);
+});
