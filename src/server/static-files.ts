@@ -126,20 +126,21 @@ function isKnown(request: Request, etag: string): boolean {
 /** Sends a file, or a part of it, and closes it. Small files are sent in one piece, parts and larger ones streamed. */
 async function send(
   request: Request,
-  { handle, size }: OpenFile,
+  { handle, contents, size }: OpenFile,
   { status, headers }: { status: number; headers: Record<string, string> },
   range?: ByteRange,
 ): Promise<Response> {
   const { start, end } = range ?? { start: 0, end: size - 1 };
   const init = { status, headers: { ...headers, 'Content-Length': String(end - start + 1) } };
-  if (request.method !== 'HEAD' && (range !== undefined || size > streamedFromBytes)) {
+  if (request.method !== 'HEAD' && (range !== undefined || contents === undefined)) {
     const stream = handle.createReadStream({ start, end });
     return new Response(Readable.toWeb(stream) as ReadableStream, init);
   }
   try {
-    return new Response(request.method === 'HEAD' ? null : await handle.readFile(), init);
+    return new Response(request.method === 'HEAD' ? null : await contents?.(), init);
   } finally {
-    await handle.close();
+    // The response need not wait for it.
+    handle.close().catch(() => {});
   }
 }
 
@@ -151,6 +152,8 @@ interface OpenFile {
   path: string;
   /** How the open file is compressed; `undefined` for the original. */
   encoding?: string | undefined;
+  /** All of a small file; missing for a larger one. */
+  contents?: () => Promise<Uint8Array<ArrayBuffer>>;
   size: number;
   mtimeMs: number;
   ino: number;
@@ -176,13 +179,35 @@ async function openFile(siteDir: string, path: string): Promise<OpenFile | undef
   try {
     handle = await open(join(siteDir, path));
     const stats = await handle.stat();
-    if (stats.isFile()) return { handle, path, size: stats.size, mtimeMs: stats.mtimeMs, ino: stats.ino };
+    if (stats.isFile()) {
+      const { size, mtimeMs, ino } = stats;
+      return { handle, path, size, mtimeMs, ino, ...(size <= streamedFromBytes && { contents: readOnce(handle, size) }) };
+    }
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (!['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes(code)) throw error;
   }
   await handle?.close();
   return undefined;
+}
+
+/** Reads in one step, of which `readFile` takes three: each waits for a thread, which takes longer than the reading. */
+function readOnce(handle: FileHandle, size: number): () => Promise<Uint8Array<ArrayBuffer>> {
+  async function readAll(): Promise<Uint8Array<ArrayBuffer>> {
+    const bytes = new Uint8Array(size);
+    let read = 0;
+    while (read < size) {
+      const { bytesRead } = await handle.read(bytes, read, size - read, read);
+      if (bytesRead === 0) throw new Error('A file of the site became shorter while it was read.');
+      read += bytesRead;
+    }
+    return bytes;
+  }
+  let reading: Promise<Uint8Array<ArrayBuffer>> | undefined;
+  return () => {
+    reading ??= readAll();
+    return reading;
+  };
 }
 
 async function exists(siteDir: string, path: string): Promise<boolean> {
