@@ -121,7 +121,8 @@ async function writeLocale(
   const keys = pagefindKeys(documents, pagefindFolder);
   const made = makeSideIndex({ ...options, keys, bodies, countWords: () => counts });
   const pagefind = await openBulkClient(pagefindFolder, language, keys);
-  const files = withFrequentWords(made, findFrequentWords(pagefind, counts, createTextReader(language, made.entry.lexicon)));
+  const reader = createTextReader(language, made.entry.lexicon);
+  const files = withFrequentWords(made, findFrequentWords(pagefind, counts, reader), reader);
   const side = await openSideFiles(files, locale);
   const threshold = await measureThreshold({ pagefind, side }, documents, keys, locale);
   await freeMemory(documents);
@@ -138,7 +139,7 @@ async function writeLocale(
   if (options.isForBrowsers === false) return;
   // What follows is asked of the finished index.
   const texts = documents.flatMap(({ title, answers }) => [title, ...answers]);
-  const [words, { isFrequent, reader }] = [counts.keys(), side];
+  const [words, { isFrequent }] = [counts.keys(), side];
   const titleWords = await writeTitleWords(
     findTitleWords(pagefind, { texts, words, isFrequent, articles: documents.length, reader }),
     folder,

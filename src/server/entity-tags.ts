@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { FileHandle } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { LruMap } from '../lru-map.ts';
 
 /** An open file and the metadata that identifies its version. */
 export interface TaggedFile {
-  handle: FileHandle;
+  /** Its descriptor. */
+  fd: number;
+  /** Reads a small file, once for its tag and its response; missing for a larger one. */
+  contents?: () => Uint8Array<ArrayBuffer>;
   size: number;
   mtimeMs: number;
   ino: number;
@@ -31,10 +34,11 @@ export function createEntityTags(maxFiles = 50_000): ReadEntityTag {
   };
 }
 
-async function hash({ handle, size }: TaggedFile): Promise<string> {
+async function hash({ fd, contents, size }: TaggedFile): Promise<string> {
   const digest = createHash('sha256');
-  // Explicit positions: otherwise the handle's position would move, and the response would miss what was read here.
-  if (size > 0)
-    for await (const chunk of handle.createReadStream({ start: 0, end: size - 1, autoClose: false })) digest.update(chunk);
+  if (contents !== undefined) digest.update(contents());
+  // Explicit positions: otherwise the descriptor's position would move, and the response would miss what was read here.
+  else if (size > 0)
+    for await (const chunk of createReadStream('', { fd, start: 0, end: size - 1, autoClose: false })) digest.update(chunk);
   return `"${digest.digest('base64url').slice(0, 22)}"`;
 }

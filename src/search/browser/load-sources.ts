@@ -4,6 +4,7 @@ import type { PagefindClient } from '../pagefind/client.ts';
 import { loadPagefind, loadPagefindIn } from '../pagefind/load-pagefind.ts';
 import { openSideIndex, type SideClient } from '../side-index/side-client.ts';
 import { fetchSearchFile } from './fetch-search-file.ts';
+import { loadMostSimilar } from './load-most-similar.ts';
 
 /** What a search needs, while it is loading. */
 export interface Loading {
@@ -19,7 +20,7 @@ let side: Promise<SideClient | undefined> | undefined;
  * next call.
  */
 export function loadSide(locale: string): Promise<SideClient | undefined> {
-  side ??= openSideIndex(locale, fetchSearchFile).catch(() => {
+  side ??= openSideIndex(locale, fetchSearchFile).then(loadMostSimilar, () => {
     side = undefined;
     return undefined;
   });

@@ -10,7 +10,7 @@ import { codedFirst, keysWithCode, quickFirst, urgentFirst } from './precedence.
 import { withPrior } from './prior.ts';
 import { type QuickHits, quickHitsOf } from './quick-hits.ts';
 import { fuse, largest, type Ranked, sumScores, type WordScores } from './rank.ts';
-import { rerank, rerankedHits } from './rerank.ts';
+import { noFeatures, rerank, rerankedHits } from './rerank.ts';
 import { searchedWords } from './searched-words.ts';
 
 /** The indexes that are searched. One of them is enough; both give better results. */
@@ -107,13 +107,24 @@ export async function rankArticles(
   const quick = side === undefined ? { articles: [], margin: 0 } : quickHitsOf(words, likely, side);
   const admitted = (matching.length > 0 ? matching : suggestedIn(side)).filter(({ key }) => admits(key));
   const load = createLoader(pagefind, side, found);
-  const loaded = await Promise.all(quickFirst(admitted, quick).slice(0, Math.max(limit, rerankedHits)).map(load));
   const features = reader.features(text);
   const numbers = counted?.numbers ?? createFeatureNumbers(reader);
+  // Suggested articles keep their order.
+  const reordered = matching.length > 0 ? rerankedHits : 0;
+  const counts = new Map<string, FeatureCounts>();
+  const loaded = await Promise.all(
+    quickFirst(admitted, quick)
+      .slice(0, Math.max(limit, rerankedHits))
+      .map(async (ranked, at) => {
+        const hit = await load(ranked);
+        // While others are still loading.
+        if (at < reordered) counts.set(hit.key, counted?.countsOf(hit.key) ?? countArticle(hit, reader, numbers));
+        return hit;
+      }),
+  );
   const reranked = rerank(
-    // Suggested articles keep their order.
-    loaded.slice(0, matching.length > 0 ? rerankedHits : 0),
-    (hit) => counted?.countsOf(hit.key) ?? countArticle(hit, reader, numbers),
+    loaded.slice(0, reordered),
+    ({ key }) => counts.get(key) ?? noFeatures,
     features,
     numbers,
     largest(similarity.values()),

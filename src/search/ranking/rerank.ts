@@ -55,7 +55,8 @@ export function rerank<T extends Ranked>(
   return inOrder(reranked);
 }
 
-const noFeatures: FeatureCounts = { features: new Int32Array(), counts: new Int32Array() };
+/** Of an article that is not compared. */
+export const noFeatures: FeatureCounts = { features: new Int32Array(), counts: new Int32Array() };
 
 /** Kept from one query to the next: arrays for all features of a large site, zero between calls. */
 let zeros = { having: new Uint16Array(), own: new Uint16Array() };

@@ -1,6 +1,7 @@
 import type { TextReader } from '../text/text-reader.ts';
 import { minShareOfLength } from './side-files.ts';
 import { noTexts, rarity, type SideIndex } from './side-index.ts';
+import { turnRound } from './turn-round.ts';
 
 /** The articles of a side index beside a query. Until the next query, which uses the same memory. */
 export interface ArticleCosines {
@@ -133,28 +134,9 @@ export function createArticleCosines(index: SideIndex, reader: TextReader): (fea
 /** By more than sums of the same numbers in another order differ. */
 const aboveRounding = 1 + 1e-9;
 
-const maxUint16 = 0xffff;
-
 /** Articles that the texts belong to, ascending. */
 function ownersOf(texts: Int32Array, { owners }: SideIndex): Int32Array {
   return texts.map((text) => owners[text] ?? 0).filter((owner, at, all) => owner !== all[at - 1]);
-}
-
-/** The numbers of the features of each text, those of a text from `firsts[text]` to before `firsts[text + 1]`. */
-function turnRound(postings: readonly Int32Array[], texts: number): { firsts: Int32Array; featuresOf: Uint16Array | Int32Array } {
-  const firsts = new Int32Array(texts + 1);
-  for (const list of postings) for (const text of list) firsts[text + 1] = (firsts[text + 1] ?? 0) + 1;
-  for (let text = 0; text < texts; text += 1) firsts[text + 1] = (firsts[text + 1] ?? 0) + (firsts[text] ?? 0);
-  const next = firsts.slice();
-  const featuresOf = new (postings.length <= maxUint16 ? Uint16Array : Int32Array)(firsts[texts] ?? 0);
-  for (const [feature, list] of postings.entries()) {
-    for (const text of list) {
-      const at = next[text] ?? 0;
-      featuresOf[at] = feature;
-      next[text] = at + 1;
-    }
-  }
-  return { firsts, featuresOf };
 }
 
 /** Number of the first text of each article, and the number of texts. */

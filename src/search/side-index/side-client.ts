@@ -9,6 +9,7 @@ import { decodeAscending, decodeNumbers } from './number-code.ts';
 import {
   decodeFacet,
   decodeTexts,
+  positionsOf,
   readShard,
   type SideEntry,
   type SideShard,
@@ -22,8 +23,8 @@ import { buildSideIndex, countOwners, createScratch, noTexts, type Scratch, type
 /** Frequent words whose scores are kept decoded: those of a few queries. */
 const maxDecodedWords = 40;
 
-/** Frequent words whose files are kept, a few kilobytes each: even from the browser's cache, a file takes milliseconds. */
-const maxKeptWords = 500;
+/** Files of words that are kept, a few kilobytes each: even from the browser's cache, a file takes milliseconds. */
+const maxKeptFiles = 300;
 
 /** Reads a JSON file, by its path below the `search` folder. */
 export type ReadFile = (path: string) => Promise<unknown>;
@@ -108,7 +109,9 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
   const reader = createTextReader(entry.language, entry.lexicon);
   const { content } = entry;
   const postings = new Map<string, Int32Array>();
-  const shards = 'shards' in content ? content.shards : { count: 0, folder: '' };
+  const shards = 'shards' in content ? content.shards : { packs: '', count: 0, folder: '' };
+  const packed = positionsOf(shards.packs);
+  const packs = shards.packs === '' ? 0 : shards.packs.split('\n').length;
   const index: SideIndex =
     'shards' in content
       ? decodeTexts(content, postings)
@@ -122,9 +125,9 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
   const loading = new Map<string, Promise<Map<string, string>>>();
   const read = new LruMap<string, Promise<StoredArticle | undefined>>(maxArticlesKept);
   const keys = articles.map(({ key }) => key);
-  const frequent = new Map(entry.frequent.words.split(' ').map((word, number) => [word, number]));
-  const wordFiles = new LruMap<string, Promise<FrequentWord>>(maxKeptWords);
-  const titleWordFiles = new LruMap<string, Promise<TitleWord[]>>(maxKeptWords);
+  const frequent = positionsOf(entry.frequent.words);
+  const wordFiles = new LruMap<number, Promise<FrequentWord[]>>(maxKeptFiles);
+  const titleWordFiles = new LruMap<string, Promise<TitleWord[]>>(maxKeptFiles);
   const decodedWords = new LruMap<string, Promise<readonly PageScore[]>>(maxDecodedWords);
 
   function loadShard(number: number): Promise<Map<string, string>> {
@@ -139,11 +142,12 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
   }
 
   async function loadPostings(features: readonly string[]): Promise<void> {
-    if (shards.count === 0) return;
+    if (packs + shards.count === 0) return;
     const missing = features.filter((feature) => !postings.has(feature));
     await Promise.all(
       missing.map(async (feature) => {
-        const texts = (await loadShard(shardOf(feature, shards.count))).get(feature);
+        const file = packed.get(feature)?.file ?? packs + shardOf(feature, shards.count);
+        const texts = (await loadShard(file)).get(feature);
         if (texts !== undefined) postings.set(feature, Int32Array.from(decodeAscending(texts)));
       }),
     );
@@ -157,13 +161,20 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
     return file;
   }
 
-  async function decoded(word: string): Promise<readonly PageScore[]> {
-    const path = shardFile(entry.frequent.folder, frequent.get(word) ?? -1);
-    const file = wordFiles.get(word) ?? (readFile(`${locale}/${path}`) as Promise<FrequentWord>);
-    wordFiles.set(word, file);
+  function loadWords(number: number): Promise<FrequentWord[]> {
+    const path = shardFile(entry.frequent.folder, number);
+    const file = wordFiles.get(number) ?? (readFile(`${locale}/${path}`) as Promise<FrequentWord[]>);
+    wordFiles.set(number, file);
     // A failed load is retried on the next call.
-    file.catch(() => wordFiles.delete(word));
-    return decodeWord(await file, keys);
+    file.catch(() => wordFiles.delete(number));
+    return file;
+  }
+
+  async function decoded(word: string): Promise<readonly PageScore[]> {
+    const position = frequent.get(word);
+    const found = position && (await loadWords(position.file))[position.at];
+    if (found === undefined) throw new Error(`“${word}” is not a frequent word.`);
+    return decodeWord(found, keys);
   }
 
   return {
@@ -193,7 +204,7 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
     byKey: new Map(articles.map((article) => [article.key, article])),
     suggested: entry.suggested.flatMap((number) => articles[number] ?? []),
     async wholeIndex() {
-      const loaded = await Promise.all(Array.from({ length: shards.count }, (_, number) => loadShard(number)));
+      const loaded = await Promise.all(Array.from({ length: packs + shards.count }, (_, number) => loadShard(number)));
       await loadPostings(loaded.flatMap((shard) => [...shard.keys()]));
       return index;
     },

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { ReadyFiles } from '../ready/ready-answer.ts';
 import { decodeNumbers, encodeAscending, encodeNumbers } from './number-code.ts';
+import { packTogether } from './pack-together.ts';
 import type { SideIndex } from './side-index.ts';
 
 /** The file of a locale's side index that is loaded first. */
@@ -30,7 +31,7 @@ export interface SideEntry {
    * thousand pages and hardly affects the ranking.
    */
   common: string;
-  /** Words whose scores are in files of their own, in the order of the files; see `findFrequentWords`. */
+  /** Words whose scores are in files of their own, see `findFrequentWords`: those of a file in its order, see `joinNames`. */
   frequent: { words: string; folder: string };
   /** Scores of the words of titles and questions; missing on a large site. */
   titleWords?: TitleWordFiles;
@@ -56,8 +57,11 @@ export interface SidePostings {
   /** Number of texts of each article, and length of each text's vector on a logarithmic scale; see `encodeNumbers`. */
   texts: string;
   lengths: string;
-  /** Number of files, and their folder, which is named after a digest of their content. */
-  shards: { count: number; folder: string };
+  /**
+   * Frequent features have the first files, `packs` says which, see `joinNames`; all others are in `count` files by
+   * `shardOf`. The folder is named after a digest of their content.
+   */
+  shards: { packs: string; count: number; folder: string };
 }
 
 /** The filters: which values each article has. */
@@ -97,7 +101,7 @@ export interface TitleWordFiles {
   folder: string;
 }
 
-export const sideFormat = 9;
+export const sideFormat = 10;
 
 /**
  * Steps of the logarithmic scale per factor of two. Lengths are off by less than 1 % and shorter than exact ones; on a
@@ -114,20 +118,75 @@ const minLength = 0.25;
 /** Up to this many characters, titles and questions are indexed in the browser; a larger site has postings in files. */
 export const maxTextCharacters = 40_000;
 
-/** Characters per shard. A query loads twenty or more, and most of each shard is not needed; smaller ones are more requests. */
-const shardSize = 3_000;
+/**
+ * Characters of the texts of a feature from which on it is frequent: most of what queries load, and few enough for the
+ * entry to say where each is.
+ */
+const minFrequentSize = 150;
 
-/** Splits postings into shards. */
-export function toShards(postings: SideIndex['postings']): SideShard[] {
-  const all = [...postings].map(([feature, texts]): [string, string] => [feature, encodeAscending(texts)]);
-  const size = all.reduce((sum, [feature, texts]) => sum + feature.length + texts.length + 2, 0);
-  const count = Math.ceil(size / shardSize);
-  const parts = Array.from({ length: count }, (): [string, string][] => []);
-  for (const each of all.sort(([a], [b]) => (a < b ? -1 : 1))) parts[shardOf(each[0], count)]?.push(each);
-  return parts.map((part) => ({
-    features: part.map(([feature]) => feature).join('\n'),
-    postings: part.map(([, texts]) => texts).join(' '),
-  }));
+/** Characters per shard of frequent features. */
+const packSize = 16_000;
+
+/**
+ * Characters per shard of the others. Each of a query's is in another one, and most of it is not needed; smaller ones are
+ * more requests.
+ */
+const shardSize = 8_000;
+
+/** Postings in files. */
+export interface Shards {
+  /** Features of the shards that have frequent ones, which are the first. */
+  packs: string[][];
+  /** All of them. */
+  shards: SideShard[];
+}
+
+/**
+ * Splits postings into shards.
+ *
+ * @param texts number of all texts
+ */
+export function toShards(postings: SideIndex['postings'], texts: number): Shards {
+  const encoded = new Map([...postings].map(([feature, own]) => [feature, encodeAscending(own)]));
+  const sizeOf = (feature: string): number => feature.length + (encoded.get(feature)?.length ?? 0) + 2;
+  const isFrequent = (feature: string): boolean => (encoded.get(feature)?.length ?? 0) >= minFrequentSize;
+  const frequent = [...postings].filter(([feature]) => isFrequent(feature));
+  const packs = packTogether(
+    frequent.map(([name, own]) => ({ name, texts: own, size: sizeOf(name) })),
+    texts,
+    packSize,
+  );
+  const rare = [...postings.keys()].filter((feature) => !isFrequent(feature)).sort();
+  const size = rare.reduce((sum, feature) => sum + sizeOf(feature), 0);
+  // A feature that is in none of them is looked for there, too.
+  const count = Math.max(packs.length > 0 ? 1 : 0, Math.ceil(size / shardSize));
+  const parts = Array.from({ length: count }, (): string[] => []);
+  for (const feature of rare) parts[shardOf(feature, count)]?.push(feature);
+  const shardWith = (features: readonly string[]): SideShard => ({
+    features: features.join('\n'),
+    postings: features.map((feature) => encoded.get(feature) ?? '').join(' '),
+  });
+  return { packs, shards: [...packs, ...parts].map(shardWith) };
+}
+
+/** @param files the names in each file */
+export function joinNames(files: readonly (readonly string[])[]): string {
+  return files.map((names) => names.join(' ')).join('\n');
+}
+
+/** Where something is: the number of its file, and its position in there. */
+export interface Position {
+  file: number;
+  at: number;
+}
+
+/**
+ * @param joined see `joinNames`
+ * @returns by name
+ */
+export function positionsOf(joined: string): Map<string, Position> {
+  const files = joined === '' ? [] : joined.split('\n');
+  return new Map(files.flatMap((names, file) => names.split(' ').map((name, at): [string, Position] => [name, { file, at }])));
 }
 
 /** Texts of each feature of a shard, still encoded: a query needs few of its features; see `decodeAscending`. */
@@ -149,7 +208,7 @@ export function shardOf(feature: string, count: number): number {
   return (hash >>> 0) % count;
 }
 
-/** Path of a shard, or of a frequent word, below the folder of its locale. */
+/** Path of a shard, or of a file of frequent words, below the folder of its locale. */
 export function shardFile(folder: string, number: number): string {
   return `postings/${folder}/${number}.json`;
 }

@@ -9,12 +9,14 @@ import { listTraditional } from '../corrections/traditional.ts';
 import { type Lexicon, lexiconOf } from '../lexicon/lexicon.ts';
 import { otherServicesOf } from '../lexicon/other-services.ts';
 import { type SuggestionSources, suggestions } from '../suggestions.ts';
-import { conceptFeature, createTextReader, type TextReader } from '../text/text-reader.ts';
+import { conceptFeature, createTextReader, type TextReader, wordFeature } from '../text/text-reader.ts';
 import type { FrequentWord } from './frequent-words.ts';
+import { packTogether } from './pack-together.ts';
 import { type OpenedSideIndex, openSideIndex } from './side-client.ts';
 import {
   encodeFacet,
   encodeTexts,
+  joinNames,
   maxTextCharacters,
   type SideEntry,
   type SideShard,
@@ -22,7 +24,7 @@ import {
   sideFormat,
   toShards,
 } from './side-files.ts';
-import { buildSideIndex } from './side-index.ts';
+import { buildSideIndex, noTexts, type SideIndex } from './side-index.ts';
 
 /** The files of one locale's side index. */
 export interface SideFiles {
@@ -30,8 +32,10 @@ export interface SideFiles {
   entry: SideEntry;
   /** Empty on a small site, whose texts are in the entry. */
   shards: SideShard[];
-  /** Empty unless `withFrequentWords` found some. */
-  frequent: FrequentWord[];
+  /** The words of each file; empty unless `withFrequentWords` found some. */
+  frequent: FrequentWord[][];
+  /** The texts that the shards are made of; missing on a small site. */
+  index?: SideIndex;
 }
 
 export interface SideIndexInput {
@@ -76,7 +80,7 @@ export function makeSideIndex({
   const otherServices = otherServicesOf(locale, bodies, countWords());
   const simplified = [...texts.flat(), ...otherServices];
   const lexicon = isSimplified(locale) ? { ...used, traditional: traditionalFor(used, simplified) } : used;
-  const { content, shards } = makeContent(documents, texts, createReader(language, lexicon));
+  const made = makeContent(documents, texts, createReader(language, lexicon));
   const entry: SideEntry = {
     format: sideFormat,
     language,
@@ -93,15 +97,30 @@ export function makeSideIndex({
     frequent: { words: '', folder: '' },
     suggested: suggestedIn(documents, frame),
     urgent: documents.flatMap(({ issue }, number) => (isUrgent(issue) ? [number] : [])),
-    content,
+    content: made.content,
   };
-  return { entry, shards, frequent: [] };
+  const { shards, index } = made;
+  return { entry, shards, frequent: [], ...(index && { index }) };
 }
 
-/** Adds the files of frequent words. */
-export function withFrequentWords(files: SideFiles, words: ReadonlyMap<string, FrequentWord>): SideFiles {
-  const frequent = [...words.values()];
-  const entry = { ...files.entry, frequent: { words: [...words.keys()].join(' '), folder: digestOf(frequent) } };
+/** Characters of a file of frequent words. */
+const wordFileSize = 6_000;
+
+/**
+ * Adds the files of frequent words. Words of the same titles and questions are together; on a small site, each is alone.
+ *
+ * @param stem see `TextReader`
+ */
+export function withFrequentWords(
+  files: SideFiles,
+  words: ReadonlyMap<string, FrequentWord>,
+  { stem }: Pick<TextReader, 'stem'>,
+): SideFiles {
+  const textsWith = (word: string): Int32Array => files.index?.postings.get(wordFeature(stem(word))) ?? noTexts;
+  const sized = [...words].map(([name, word]) => ({ name, texts: textsWith(name), size: JSON.stringify(word).length }));
+  const names = packTogether(sized, files.index?.owners.length ?? 0, wordFileSize);
+  const frequent = names.map((own) => own.flatMap((word) => words.get(word) ?? []));
+  const entry = { ...files.entry, frequent: { words: joinNames(names), folder: digestOf(frequent) } };
   return { ...files, entry, frequent };
 }
 
@@ -139,13 +158,13 @@ function makeContent(
   documents: readonly SearchDocument[],
   texts: readonly string[][],
   reader: TextReader,
-): Pick<SideEntry, 'content'> & Pick<SideFiles, 'shards'> {
+): Pick<SideEntry, 'content'> & Pick<SideFiles, 'shards' | 'index'> {
   if (texts.flat().join('').length <= maxTextCharacters)
     return { content: { articles: documents.map(({ id }, number) => ({ id, texts: texts[number] ?? [] })) }, shards: [] };
   const index = buildSideIndex(texts, reader);
-  const shards = toShards(index.postings);
-  const folder = digestOf(shards);
-  return { content: { ...encodeTexts(index), shards: { count: shards.length, folder } }, shards };
+  const { packs, shards } = toShards(index.postings, index.owners.length);
+  const inFiles = { packs: joinNames(packs), count: shards.length - packs.length, folder: digestOf(shards) };
+  return { content: { ...encodeTexts(index), shards: inFiles }, shards, index };
 }
 
 /** One digest for all files; hundreds of digests would be a large part of the entry. */

@@ -25,7 +25,7 @@ test.each(['en', 'zh-cn'] as const)(
         const built = buildSideIndex(texts, reader);
         // In files, lengths are rounded.
         const { texts: counts, lengths } = encodeTexts(built);
-        const index = decodeTexts({ texts: counts, lengths, shards: { count: 0, folder: '' } }, built.postings);
+        const index = decodeTexts({ texts: counts, lengths, shards: { packs: '', count: 0, folder: '' } }, built.postings);
         const compare = createArticleCosines(index, reader);
         // Asked one after another, with the same memory, also for what the index does not know.
         for (const question of [...questions, `${questions[0]} unheard`, ...texts.flat()]) {

@@ -13,6 +13,7 @@ import {
   decodeFacet,
   encodeFacet,
   encodeTexts,
+  joinNames,
   type SideEntry,
   shardOf,
   sideFormat,
@@ -53,8 +54,8 @@ const entry = (content: SideEntry['content'], format: number = sideFormat): unkn
   content,
 });
 const asTexts = entry({ articles: texts.map((own, number) => ({ id: `a${number}`, texts: own })) });
-const shards = toShards(index.postings);
-const asPostings = entry({ ...encodeTexts(index), shards: { count: shards.length, folder: 'made' } });
+const { shards } = toShards(index.postings, index.owners.length);
+const asPostings = entry({ ...encodeTexts(index), shards: { packs: '', count: shards.length, folder: 'made' } });
 
 describe('similarity', () => {
   test('the same question is wholly alike, one that shares nothing is left out', () => {
@@ -119,6 +120,30 @@ describe('files', () => {
       for (const [key, share] of a ?? []) expect(Math.abs((b?.get(key) ?? 0) - share)).toBeLessThan(0.02);
       for (const key of a?.keys() ?? []) expect(key).toMatch(/^en_(?:aa|bb|cc)$/);
     }
+  });
+
+  test('on a large site, the words of a question are in few files, and all features are found', async () => {
+    const things = ['refund', 'invoice', 'video', 'voucher'];
+    const many = Array.from({ length: 900 }, (_, number) => [`how do I find the ${things[number % 4]} of order${number}`]);
+    const large = buildSideIndex(many, reader);
+    const made = toShards(large.postings, large.owners.length);
+    const content = { packs: joinNames(made.packs), count: made.shards.length - made.packs.length, folder: 'made' };
+    const entryFile = {
+      ...(entry({ ...encodeTexts(large), shards: content }) as SideEntry),
+      facets: { category: encodeFacet(many.map(() => ['x'])), type: encodeFacet([]), product: encodeFacet([]) },
+    };
+    const read = new Set<string>();
+    const side = await openSideIndex('en', async (path) => {
+      if (path === 'en/entry.json') return entryFile;
+      read.add(path);
+      return made.shards[Number(/(\d+)\.json$/.exec(path)?.[1])];
+    });
+    await side.similarity('how do I find the refund');
+    expect(read.size).toBe(1);
+    const features = [...large.postings.keys(), 'wunheard'];
+    const having = await side.having(features);
+    expect(having).toEqual(features.map((feature) => large.postings.get(feature)?.length ?? 0));
+    expect((await side.wholeIndex()).postings.size).toBe(large.postings.size);
   });
 
   test('how many articles have a feature is the same in texts and postings, asked first or later', async () => {
@@ -205,8 +230,9 @@ describe('frequent words', () => {
   test('have the pages and scores of Pagefind, to a hundredth of their range', async () => {
     const words = findFrequentWords(pagefind, new Map([['course', 450]]), reader);
     const entry = { ...(asTexts as SideEntry), keyLength: 1, keys: 'abc' };
-    const side = await openSideFiles(withFrequentWords({ entry, shards: [], frequent: [] }, words), 'en');
+    const side = await openSideFiles(withFrequentWords({ entry, shards: [], frequent: [] }, words, reader), 'en');
     expect(side.isFrequent('course')).toBe(true);
+    expect(side.isFrequent('')).toBe(false);
     expect(side.isFrequent('rare')).toBe(false);
     const decoded = decodeWord(words.get('course') as FrequentWord, keys);
     expect(decoded.map(({ id }) => id)).toEqual(results['course']?.map(({ id }) => id));
@@ -221,10 +247,10 @@ describe('frequent words', () => {
     const read: string[] = [];
     let isDown = true;
     const side = await openSideIndex('en', async (path) => {
-      if (path === 'en/entry.json') return { ...(asTexts as SideEntry), frequent: { words: names.join(' '), folder: 'made' } };
+      if (path === 'en/entry.json') return { ...(asTexts as SideEntry), frequent: { words: names.join('\n'), folder: 'made' } };
       read.push(path);
       if (isDown) throw new Error('down');
-      return { articles: 'A', scores: 'A', least: 1, most: 1 };
+      return [{ articles: 'A', scores: 'A', least: 1, most: 1 }];
     });
     await expect(side.scoresOf('word0')).rejects.toThrow('down');
     isDown = false;
