@@ -67,12 +67,16 @@ export class TextCache {
     }
   }
 
-  /** Stores texts, all of them or none. */
-  set(kind: TextKind, texts: Iterable<readonly [key: string, text: string]>): void {
+  /**
+   * Stores texts, all of them or none.
+   *
+   * @param isWanted whether to store them; nobody else stores anything from then on until they are stored
+   */
+  set(kind: TextKind, texts: Iterable<readonly [key: string, text: string]>, isWanted = () => true): void {
     this.#try(({ database, insert }) => {
       database.exec('BEGIN IMMEDIATE');
       try {
-        for (const [key, text] of texts) {
+        for (const [key, text] of isWanted() ? texts : []) {
           this.#askedFor(kind).add(key);
           insert.run(kind, key, text);
         }

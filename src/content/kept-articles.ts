@@ -4,7 +4,7 @@ import { type RecallFile, stampOf } from '../knowledge/files/file-memory.ts';
 import { emptySource, type YamlSource } from '../knowledge/files/yaml-source.ts';
 import type { Reading } from '../knowledge/knowledge-base.ts';
 import type { Article } from '../knowledge/read-entry.ts';
-import { type FragmentFacts, isCompiled } from '../markdown/fragment.ts';
+import type { FragmentFacts } from '../markdown/fragment.ts';
 import { readFacts } from '../markdown/fragments.ts';
 import { TextCache } from '../text-cache.ts';
 import type { CompiledArticle } from './compiled-article.ts';
@@ -60,8 +60,10 @@ interface Kept extends Pick<CompiledArticle, 'id' | 'locale' | 'file' | 'bodyLin
 
 interface Index {
   check: string;
-  /** All that the articles depend on besides their files. */
-  given: string;
+  /** All that reading an article depends on besides its file. */
+  readFor: string;
+  /** All that compiling it depends on besides its body. */
+  shown: string;
 }
 
 /** Texts that the articles are spread over: after an edit one of them is written again. */
@@ -73,12 +75,16 @@ const groups = 64;
  */
 export function keptArticles(folder: string, settledMs?: number): KeptArticles {
   const cache = TextCache.in(folder);
-  const index = cache.getJson('kept', 'index') as Index | undefined;
-  const kept = index === undefined ? new Map<string, Kept>() : readKept(cache);
+  const written = cache.get('kept', 'index');
+  const kept = readKept(cache);
+  // Another process may have stored others meanwhile.
+  const isStill = (): boolean => cache.get('kept', 'index') === written;
+  const index = isStill() ? (cache.getJson('kept', 'index') as Index | undefined) : undefined;
+  if (index === undefined) kept.clear();
   /** Files of the entries of this run, with their stamps from before they were read. */
   const files = new Map<object, { path: string; stamp: string | undefined; kept?: Kept }>();
-  let [recalledFor, shown] = ['', ''];
-  const given = (): string => hash('sha256', JSON.stringify([recalledFor, shown, process.versions]));
+  let [readFor, shown] = ['', ''];
+  const isSame = (): boolean => index?.readFor === readFor && index.shown === shown;
   const isKept = (article: object): boolean => files.get(article)?.kept !== undefined;
 
   const recallFile: RecallFile = (path, make) => {
@@ -98,19 +104,21 @@ export function keptArticles(folder: string, settledMs?: number): KeptArticles {
   return {
     reading: {
       recall: (all) => {
-        recalledFor = all;
+        readFor = hash('sha256', JSON.stringify([all, process.versions]));
+        if (index?.readFor !== readFor) kept.clear();
+
         return recallFile;
       },
       compiledBefore: {
         with(data) {
           shown = digestOfShown(data);
-          const isSame = index?.given === given();
-          return { get: (source) => (isSame && isKept(source) ? (source as CompiledArticle) : undefined), set: () => {} };
+          const isShown = isSame();
+          return { get: (source) => (isShown && isKept(source) ? (source as CompiledArticle) : undefined), set: () => {} };
         },
       },
     },
     changesSince(check, { articles }) {
-      if (index?.check !== check || index.given !== given()) return undefined;
+      if (index?.check !== check || !isSame()) return undefined;
       const same = new Set(articles.map((article) => files.get(article)?.path));
       const gone = [...kept].flatMap(([path, each]) => (same.has(path) ? [] : [each]));
       // Another process may have deleted what they were compiled to.
@@ -123,14 +131,14 @@ export function keptArticles(folder: string, settledMs?: number): KeptArticles {
       };
     },
     keep({ kb, articles }, check) {
-      const isSame = index?.given === given();
-      const groupsToWrite = new Set(isSame ? [] : Array.from({ length: groups }, (_, group) => group));
+      const hasAll = isSame();
+      const groupsToWrite = new Set(hasAll ? [] : Array.from({ length: groups }, (_, group) => group));
       const present = new Set<string>();
       for (const [number, article] of articles.entries()) {
         const file = files.get(kb.articles[number] ?? article);
-        if (file?.stamp === undefined || !isCompiled(article.fragment)) continue;
+        if (file?.stamp === undefined || wasStopped(article)) continue;
         present.add(file.path);
-        if (isSame && file.kept !== undefined) continue;
+        if (hasAll && file.kept !== undefined) continue;
         kept.set(file.path, toKept(article, file.stamp));
         groupsToWrite.add(groupOf(file.path));
       }
@@ -144,9 +152,14 @@ export function keptArticles(folder: string, settledMs?: number): KeptArticles {
         String(group),
         JSON.stringify(Object.fromEntries(byGroup.get(group) ?? [])),
       ]);
-      cache.set('kept', [['index', JSON.stringify({ check, given: given() } satisfies Index)], ...texts]);
+      cache.set('kept', [['index', JSON.stringify({ check, readFor, shown } satisfies Index)], ...texts], isStill);
     },
   };
+}
+
+/** Next time, it may not take too long. */
+function wasStopped({ fragment }: CompiledArticle): boolean {
+  return fragment.findings.some(({ rule }) => rule === 'mdx/too-slow');
 }
 
 function readKept(cache: TextCache): Map<string, Kept> {

@@ -44,6 +44,13 @@ const edits: Readonly<Record<string, (text: string) => string | undefined>> = {
   remove: () => undefined,
 };
 
+/** What changes what is found of articles that nobody has edited. */
+const operatorEdits: Readonly<Record<string, (text: string) => string>> = {
+  'site.yaml': (text) => text.replace(/^ *- en\n/m, ''),
+  'facts.yaml': (text) => text.replace(/\d+/, (number) => String(Number(number) + 7)),
+  'taxonomy.yaml': (text) => text.replace(/^( *- id: ).*/m, '$1renamed'),
+};
+
 test('after an edit, what is found of the edited article, and by it of others, is what a check of everything finds', async () => {
   const contentDir = join(newFolder(), 'content');
   await writeContent(contentDir, makeCorpus({ articles: 44, seed: 'again' }));
@@ -83,18 +90,21 @@ test('after an edit, what is found of the edited article, and by it of others, i
 
   const checkAll = async (): Promise<Finding[]> => checkContent(await readContent(contentDir, warm), { today: corpusDay });
 
+  for (const path of Object.keys(operatorEdits)) files.set(path, textOf(path));
   const named = names.filter((name) => /\/en\/(?:more\/)?(?:first|gone)/.test(name));
   const path = fc.oneof(fc.constantFrom(...names), fc.constantFrom(...named));
   const edit = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...Object.keys(edits)) },
     { weight: 1, arbitrary: fc.constant('undo') },
   );
-  const someEdits = fc.array(fc.tuple(path, edit), { minLength: 1, maxLength: 3 });
+  const ofOperator = fc.tuple(fc.constantFrom(...Object.keys(operatorEdits)), fc.constantFrom('change', 'undo'));
+  const oneEdit = fc.oneof({ weight: 7, arbitrary: fc.tuple(path, edit) }, { weight: 1, arbitrary: ofOperator });
+  const someEdits = fc.array(oneEdit, { minLength: 1, maxLength: 3 });
   // Each edit of an article that others name, and back.
-  const eachEdit = [...Object.keys(edits)].flatMap((edit) => [
-    [['articles/en/first.mdx', edit] as [string, string]],
-    [['articles/en/first.mdx', 'undo'] as [string, string]],
-  ]);
+  const eachEdit = [
+    ...Object.keys(edits).map((edit) => ['articles/en/first.mdx', edit] as const),
+    ...Object.keys(operatorEdits).map((path) => [path, 'change'] as const),
+  ].flatMap(([path, edit]): [string, string][][] => [[[path, edit]], [[path, 'undo']]]);
   const found = new Set<string>();
   const now = new Map<string, string>();
   await fc.assert(
@@ -108,7 +118,7 @@ test('after an edit, what is found of the edited article, and by it of others, i
       for (const round of rounds) {
         for (const [path, edit] of round) {
           const text = now.get(path);
-          const edited = text === undefined || edit === 'undo' ? files.get(path) : edits[edit]?.(text);
+          const edited = text === undefined || edit === 'undo' ? files.get(path) : (edits[edit] ?? operatorEdits[path])?.(text);
           if (edited === undefined) now.delete(path);
           else now.set(path, edited);
           await write(path, edited);
