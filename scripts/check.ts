@@ -77,7 +77,8 @@ async function checkUnlessKnown(environment: Environment): Promise<readonly Find
   const state = stateOfInputs(environment, folders);
   const known = await readKnownFindings(folders.findingsFile);
   if (known !== undefined && known.state.all === state?.all) return known.found.map(({ finding }) => finding);
-  sayMemoryNeeds('check', environment.contentDir);
+  // Where a check has been made, there was enough.
+  if (known === undefined) sayMemoryNeeds('check', environment.contentDir);
   const { checkAgain } = await import('../src/checks/check-again.ts');
   return checkAgain(environment, folders, state, known);
 }

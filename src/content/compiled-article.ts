@@ -40,12 +40,17 @@ export function recallForText<Result>(
 
 const keys = new WeakMap<Article['data'], { digest: string; key: string }>();
 
-/** Computed once, since several checks ask for it. */
-function textKey({ data, digest }: Pick<Article, 'data'> & Compiled): string {
+/** Names title, summary, questions and body. Computed once, since several checks ask for it. */
+export function textKey({ data, digest }: Pick<Article, 'data'> & Compiled): string {
   const known = keys.get(data);
   if (known?.digest === digest) return known.key;
   const { title, summary, answers } = data;
   const key = hash('sha256', JSON.stringify([digest, title, summary, answers])).slice(0, 32);
   keys.set(data, { digest, key });
   return key;
+}
+
+/** Saves computing the name that `textKey` has computed before. */
+export function rememberTextKey({ data, digest }: Pick<Article, 'data'> & Compiled, key: string): void {
+  keys.set(data, { digest, key });
 }

@@ -7,7 +7,7 @@ import type { Article } from '../knowledge/read-entry.ts';
 import type { FragmentFacts } from '../markdown/fragment.ts';
 import { readFacts } from '../markdown/fragments.ts';
 import { TextCache } from '../text-cache.ts';
-import type { CompiledArticle } from './compiled-article.ts';
+import { type CompiledArticle, rememberTextKey, textKey } from './compiled-article.ts';
 import { digestOfShown, type RecallCompiled } from './compiled-before.ts';
 import type { Content } from './read-content.ts';
 
@@ -56,6 +56,7 @@ interface Kept extends Pick<CompiledArticle, 'id' | 'locale' | 'file' | 'bodyLin
   sketch: FragmentFacts['sketch'];
   findings: FragmentFacts['findings'];
   namesMedia: boolean;
+  textKey: string;
 }
 
 interface Index {
@@ -183,7 +184,7 @@ function toKept(article: CompiledArticle, stamp: string): Kept {
   const { id, locale, file, bodyLine, data, digest, revision, source, fragment } = article;
   const { sketch, findings } = fragment;
   const parts = { id, locale, file, bodyLine, data, digest, revision, sketch, findings };
-  return { ...parts, stamp, source: source.digest(), namesMedia: namesMedia(article) };
+  return { ...parts, stamp, source: source.digest(), namesMedia: namesMedia(article), textKey: textKey(article) };
 }
 
 function namesMedia({ body }: CompiledArticle): boolean {
@@ -192,7 +193,7 @@ function namesMedia({ body }: CompiledArticle): boolean {
 
 /** @param readAgain reads the file */
 function articleOf(
-  { stamp: _stamp, namesMedia: _namesMedia, source: sourceDigest, sketch, findings, ...parts }: Kept,
+  { stamp: _stamp, namesMedia: _namesMedia, textKey: key, source: sourceDigest, sketch, findings, ...parts }: Kept,
   folder: string,
   readAgain: () => Article | undefined,
 ): CompiledArticle {
@@ -206,7 +207,7 @@ function articleOf(
     facts ??= readFacts(folder, parts.digest);
     return facts ?? {};
   }
-  return {
+  const article: CompiledArticle = {
     ...parts,
     get body() {
       return again().body;
@@ -245,4 +246,6 @@ function articleOf(
       },
     },
   };
+  rememberTextKey(article, key);
+  return article;
 }
