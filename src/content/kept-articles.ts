@@ -53,8 +53,8 @@ interface Kept extends Pick<CompiledArticle, 'id' | 'locale' | 'file' | 'bodyLin
   stamp: string;
   /** Digest of the front matter. */
   source: string;
-  sketch: FragmentFacts['sketch'];
-  findings: FragmentFacts['findings'];
+  /** What checks ask of the bodies of all articles. */
+  facts: Pick<FragmentFacts, 'sketch' | 'links' | 'unknownWords' | 'findings'>;
   namesMedia: boolean;
   textKey: string;
 }
@@ -182,8 +182,9 @@ function entryOf(result: unknown): object | undefined {
 
 function toKept(article: CompiledArticle, stamp: string): Kept {
   const { id, locale, file, bodyLine, data, digest, revision, source, fragment } = article;
-  const { sketch, findings } = fragment;
-  const parts = { id, locale, file, bodyLine, data, digest, revision, sketch, findings };
+  const { sketch, links, unknownWords, findings } = fragment;
+  const facts = { sketch, links, unknownWords, findings };
+  const parts = { id, locale, file, bodyLine, data, digest, revision, facts };
   return { ...parts, stamp, source: source.digest(), namesMedia: namesMedia(article), textKey: textKey(article) };
 }
 
@@ -193,19 +194,19 @@ function namesMedia({ body }: CompiledArticle): boolean {
 
 /** @param readAgain reads the file */
 function articleOf(
-  { stamp: _stamp, namesMedia: _namesMedia, textKey: key, source: sourceDigest, sketch, findings, ...parts }: Kept,
+  { stamp: _stamp, namesMedia: _namesMedia, textKey: key, source: sourceDigest, facts, ...parts }: Kept,
   folder: string,
   readAgain: () => Article | undefined,
 ): CompiledArticle {
   let entry: Pick<Article, 'body' | 'source'> | undefined;
-  let facts: FragmentFacts | undefined;
+  let all: FragmentFacts | undefined;
   function again(): Pick<Article, 'body' | 'source'> {
     entry ??= readAgain() ?? { body: '', source: emptySource(parts.file) };
     return entry;
   }
   function rest(): Partial<FragmentFacts> {
-    facts ??= readFacts(folder, parts.digest);
-    return facts ?? {};
+    all ??= readFacts(folder, parts.digest);
+    return all ?? {};
   }
   const article: CompiledArticle = {
     ...parts,
@@ -224,25 +225,18 @@ function articleOf(
       digest: () => sourceDigest,
     },
     fragment: {
-      sketch,
-      findings,
+      ...facts,
       get words() {
         return rest().words ?? [];
       },
       get headings() {
         return rest().headings ?? [];
       },
-      get links() {
-        return rest().links ?? [];
-      },
       get media() {
         return rest().media ?? [];
       },
       get components() {
         return rest().components ?? [];
-      },
-      get unknownWords() {
-        return rest().unknownWords ?? [];
       },
     },
   };
