@@ -24,8 +24,17 @@ const sample = (): HelpCentre => openBuiltHelpCentre(inject('siteDir'), 'public'
 const readPage = (path: string): Promise<string | undefined> =>
   readFile(join(inject('siteDir'), path, 'index.html'), 'utf8').catch(() => undefined);
 
+/** However slow the machine is, a search is waited for, unless a test says otherwise. */
 const pages = (options: Partial<AskedPagesOptions> = {}) =>
-  createAskedPages({ helpCentre: sample(), readPage, basePath: '', limit: () => 0, log: (line) => lines.push(line), ...options });
+  createAskedPages({
+    helpCentre: sample(),
+    readPage,
+    basePath: '',
+    limit: () => 0,
+    log: (line) => lines.push(line),
+    timeoutMs: 60_000,
+    ...options,
+  });
 
 const asking = (query: string, path = '/zh-cn/search/'): Request =>
   new Request(`http://localhost${path}?q=${encodeURIComponent(query)}`);
