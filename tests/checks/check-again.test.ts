@@ -3,6 +3,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { corpusDay, makeCorpus, writeContent } from '../../scripts/lab/fixtures/corpus/corpus.ts';
 import { checkAgain } from '../../src/checks/check-again.ts';
 import { checkContent } from '../../src/checks/check-content.ts';
@@ -54,6 +55,10 @@ const operatorEdits: Readonly<Record<string, (text: string) => string>> = {
 test('after an edit, what is found of the edited article, and by it of others, is what a check of everything finds', async () => {
   const contentDir = join(newFolder(), 'content');
   await writeContent(contentDir, makeCorpus({ articles: 44, seed: 'again' }));
+  const label = { 'zh-cn': '谨防冒充', en: 'Beware of impostors' };
+  const channels: unknown = parse(readFileSync(join(contentDir, 'channels.yaml'), 'utf8'));
+  const notice = { label, description: label, article: 'first' };
+  await writeFile(join(contentDir, 'channels.yaml'), stringify({ notice, channels }));
   const corpus = (await readdir(contentDir, { recursive: true })).filter((path) => path.endsWith('.mdx')).sort();
   const textOf = (path: string): string => readFileSync(join(contentDir, path), 'utf8');
   /** With two articles that others name, their translations, and one that has the id of another. */
@@ -103,6 +108,7 @@ test('after an edit, what is found of the edited article, and by it of others, i
   // Each edit of an article that others name, and back.
   const eachEdit = [
     ...Object.keys(edits).map((edit) => ['articles/en/first.mdx', edit] as const),
+    ['articles/zh-cn/first.mdx', 'withdraw'] as const,
     ...Object.keys(operatorEdits).map((path) => [path, 'change'] as const),
   ].flatMap(([path, edit]): [string, string][][] => [[[path, edit]], [[path, 'undo']]]);
   const found = new Set<string>();
