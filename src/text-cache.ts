@@ -88,6 +88,11 @@ export class TextCache {
     });
   }
 
+  /** Whether there is any text of a kind. */
+  has(kind: TextKind): boolean {
+    return this.#try(({ database }) => database.prepare('SELECT 1 FROM text WHERE kind = ? LIMIT 1').get(kind) !== undefined);
+  }
+
   keys(kind: TextKind): string[] {
     return this.#try(({ database }) =>
       database
@@ -142,9 +147,11 @@ export class TextCache {
     this.#close();
     mkdirSync(this.#folder, { recursive: true });
     const database = new DatabaseSync(this.#file, { timeout: timeoutMs });
-    // An empty file need not be synced; later a crash of the machine loses the last texts at most.
+    // An empty file need not be synced; later a crash of the machine loses the last texts at most. Most texts are as long as a
+    // small page.
     database.exec(`
       PRAGMA synchronous = OFF;
+      PRAGMA page_size = 16384;
       PRAGMA journal_mode = WAL;
       CREATE TABLE IF NOT EXISTS text (kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, UNIQUE (kind, key));
       PRAGMA synchronous = NORMAL;

@@ -12,6 +12,13 @@ export interface Evidence {
 
 export function createEvidence(reader: TextReader): Evidence {
   const known = new Map<string, readonly string[]>();
+  const stems = new Map<string, string | undefined>();
+
+  /** @returns `undefined` for a stop word */
+  function contentStem(word: string): string | undefined {
+    if (!stems.has(word)) stems.set(word, reader.isContent(word) ? wordFeature(reader.stem(word)) : undefined);
+    return stems.get(word);
+  }
 
   function ofWord(word: string): readonly string[] {
     const features = known.get(word) ?? [wordFeature(reader.stem(word)), ...conceptsIn(word, reader)];
@@ -21,7 +28,12 @@ export function createEvidence(reader: TextReader): Evidence {
 
   return {
     stemsOf: (text) =>
-      new Set(reader.words(text).flatMap((word) => (reader.isContent(word) ? [wordFeature(reader.stem(word))] : []))),
+      new Set(
+        reader
+          .cut(text)
+          .map(contentStem)
+          .filter((stem) => stem !== undefined),
+      ),
     of(text) {
       const words = reader.words(text);
       const evidence = new Set(conceptsIn(text, reader));

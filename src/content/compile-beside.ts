@@ -12,7 +12,7 @@ export interface CompileOrder {
  * articles itself, this one would keep 300 MB more for good.
  */
 export async function compileBeside({ contentDir, fragmentsDir }: CompileOrder): Promise<void> {
-  if (TextCache.in(fragmentsDir).keys('facts').length > 0) return;
+  if (TextCache.in(fragmentsDir).has('facts')) return;
   const order: CompileOrder = { contentDir, fragmentsDir };
   await askProcess(new URL('./compile-process.ts', import.meta.url), order);
 }

@@ -222,6 +222,7 @@ function articleOf(
       },
       locate: (path) => again().source.locate(path),
       locateKey: (path) => again().source.locateKey(path),
+      toJson: () => again().source.toJson(),
       digest: () => sourceDigest,
     },
     fragment: {

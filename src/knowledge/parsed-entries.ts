@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import { TextCache } from '../text-cache.ts';
-import type { FieldPositions } from './files/field-positions.ts';
 import { lazySource, type YamlSource } from './files/yaml-source.ts';
 
 /** The parts of a valid entry file. */
@@ -15,8 +14,6 @@ export interface EntryParts<Data> {
 /** What is kept of a valid file; the file itself has the body. */
 interface Kept {
   data: unknown;
-  written: unknown;
-  positions: FieldPositions;
   bodyStart: number;
   bodyLine: number;
 }
@@ -36,22 +33,18 @@ export interface ParsedEntries {
 export function parsedEntries(kind: string, folder: string | undefined): ParsedEntries {
   if (folder === undefined) return { get: () => undefined, add: () => undefined, keep: () => undefined };
   const cache = TextCache.in(folder);
+  const isEmpty = !cache.has('entry');
   const keyOf = (text: string): string => hash('sha256', `${kind}\0${text}`).slice(0, 32);
   const added: [key: string, text: string][] = [];
   return {
     get(file, text) {
-      const found = cache.get('entry', keyOf(text));
+      const found = isEmpty ? undefined : cache.get('entry', keyOf(text));
       return found === undefined ? undefined : partsOf(found, file, text);
     },
     add(text, { data, body, bodyLine, source }) {
-      const kept: Kept = {
-        data,
-        written: source.data,
-        positions: source.positions,
-        bodyStart: text.length - body.length,
-        bodyLine,
-      };
-      added.push([keyOf(text), textOf(kept)]);
+      const kept: Kept = { data, bodyStart: text.length - body.length, bodyLine };
+      // What is written where is needed only for findings, so it has a line of its own.
+      added.push([keyOf(text), `${JSON.stringify(kept)}\n${source.toJson()}\n`]);
     },
     keep() {
       if (added.length > 0) cache.set('entry', added.splice(0));
@@ -64,17 +57,12 @@ export function pruneEntries(folder: string): void {
   TextCache.in(folder).prune('entry');
 }
 
-/** What is written where is needed only for findings, so it has a line of its own. */
-function textOf({ written, positions, ...kept }: Kept): string {
-  return `${JSON.stringify(kept)}\n${JSON.stringify({ written, positions })}\n`;
-}
-
 /** @returns `undefined` when what is kept is not complete */
 function partsOf(kept: string, file: string, text: string): EntryParts<unknown> | undefined {
   const end = kept.indexOf('\n');
   if (end === -1 || !kept.endsWith('}\n')) return undefined;
   try {
-    const { data, bodyStart, bodyLine } = JSON.parse(kept.slice(0, end)) as Omit<Kept, 'written' | 'positions'>;
+    const { data, bodyStart, bodyLine } = JSON.parse(kept.slice(0, end)) as Kept;
     return { data, body: text.slice(bodyStart), bodyLine, source: lazySource(file, kept.slice(end + 1, -1)) };
   } catch {
     return undefined;

@@ -118,8 +118,15 @@ export type RevisionsFile = z.output<typeof revisionsFileSchema>;
 const spaceBesideChinese =
   /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]) | (?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef])/gu;
 
+/** Has no character of `spaceBesideChinese`. */
+const withoutChinese = /^[^\u2e80-\u{10ffff}]*$/u;
+
+/** White space other than one space: replacing all of it takes several times as long. */
+const wideSpace = /[^\S ]\s*| \s+/g;
+
 function fold(text: string): string {
-  return text.normalize('NFC').replaceAll(/\s+/g, ' ').replaceAll(spaceBesideChinese, '').trim();
+  const spaced = text.normalize('NFC').replaceAll(wideSpace, ' ');
+  return (withoutChinese.test(spaced) ? spaced : spaced.replaceAll(spaceBesideChinese, '')).trim();
 }
 
 /**

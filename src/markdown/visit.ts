@@ -37,14 +37,18 @@ function walk(
   index: number | undefined,
   ancestors: Parent[],
 ): number | undefined {
-  const next = type === undefined || node.type === type ? enter(node, ancestors, index) : undefined;
-  const [isSkipped, goOn] =
-    typeof next === 'object' ? [true, next[1]] : [next === SKIP, typeof next === 'number' ? next : undefined];
-  if (!isSkipped && 'children' in node) {
-    const parent = node as Parent;
-    ancestors.push(parent);
-    for (let at = 0; at < parent.children.length; ) {
-      const child = parent.children[at];
+  let goOn: number | undefined;
+  if (type === undefined || node.type === type) {
+    const next = enter(node, ancestors, index);
+    if (next === SKIP) return undefined;
+    if (typeof next === 'object') return next[1];
+    goOn = next;
+  }
+  const { children } = node as Partial<Parent>;
+  if (children !== undefined) {
+    ancestors.push(node as Parent);
+    for (let at = 0; at < children.length; ) {
+      const child = children[at];
       at = (child && walk(child, type, enter, at, ancestors)) ?? at + 1;
     }
     ancestors.pop();

@@ -59,7 +59,11 @@ function isOrdinal(text: string, index: number): boolean {
 /** Numbers that are not part of a name. */
 export function patternOfAmounts(units: readonly string[]): RegExp {
   const alternatives = [...new Set(units)].sort((a, b) => b.length - a.length).map(unitPattern);
-  return new RegExp(`(?<![\\d.,\\p{Script=Latin}])(${number})[\\s-]?(${alternatives.join('|')})`, 'giu');
+  // The first sign alone rules out nearly every place.
+  return new RegExp(
+    `(?=[\\d两${chineseDigits}十])(?<![\\d.,\\p{Script=Latin}])(${number})[\\s-]?(${alternatives.join('|')})`,
+    'giu',
+  );
 }
 
 /** A text with its English numbers in digits: `three working days` → `3 working days`. */

@@ -32,7 +32,7 @@ export function mentionsIn(body: string, { byId, find }: FactAmounts): TextMenti
   // Most lines have none, and looking for sentences takes longer.
   const lines = linesAt(
     body,
-    [...find(body), ...body.matchAll(factElement)].map(({ index }) => index),
+    [...find(body), ...(body.includes('<Fact') ? body.matchAll(factElement) : [])].map(({ index }) => index),
   );
   return lines.flatMap(({ line, start: lineStart, isCode }): TextMention[] => {
     const written = lineFrom(body, lineStart);

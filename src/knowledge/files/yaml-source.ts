@@ -14,19 +14,36 @@ export interface YamlSource {
   locateKey(path: readonly PropertyKey[]): Position;
   /** Where the fields are: plain data, unlike the parser's own tree, which takes a hundred times the memory of the text. */
   positions: FieldPositions;
+  /** The data and positions as JSON, which `lazySource` reads. */
+  toJson(): string;
   /** Equal for the same data at the same positions. */
   digest(): string;
 }
 
 /** A source as it was parsed before, from its data and positions. */
 export function yamlSource(file: string, data: unknown, positions: FieldPositions): YamlSource {
-  return { data, positions, ...locator(file, positions), digest: () => digestOf(JSON.stringify({ written: data, positions })) };
+  let digest: string | undefined;
+  function toJson(): string {
+    const text = JSON.stringify({ written: data, positions });
+    digest ??= digestOf(text);
+    return text;
+  }
+  return {
+    data,
+    positions,
+    ...locator(file, positions),
+    toJson,
+    digest() {
+      digest ??= digestOf(toJson());
+      return digest;
+    },
+  };
 }
 
 /**
  * A source that is parsed when something asks for it.
  *
- * @param text its data and positions as JSON: `{written, positions}`
+ * @param text as `toJson` makes it
  */
 export function lazySource(file: string, text: string): YamlSource {
   let source: YamlSource | undefined;
@@ -45,6 +62,7 @@ export function lazySource(file: string, text: string): YamlSource {
     },
     locate: (path) => parse().locate(path),
     locateKey: (path) => parse().locateKey(path),
+    toJson: () => text,
     digest: () => digestOf(text),
   };
 }

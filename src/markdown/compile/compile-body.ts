@@ -20,7 +20,7 @@ import { renderTree } from '../html/render.ts';
 import { attributesOf, type JsxElement } from '../jsx.ts';
 import { parseBody } from '../parse.ts';
 import { plainMarkdown } from '../plain-markdown.ts';
-import { unknownWordsOf } from '../prose/check-prose.ts';
+import { checkProse } from '../prose/check-prose.ts';
 import { checkTree } from '../sanitize/check-tree.ts';
 import { visit } from '../visit.ts';
 import { wordsOf } from '../words.ts';
@@ -56,7 +56,8 @@ export function factsOfBody(body: string, context: RenderContext): FragmentFacts
 
 /** All facts but the headings, whose ids come from their HTML. */
 function factsOf(tree: Root, body: string, context: RenderContext): Omit<FragmentFacts, 'headings'> {
-  const findings = checkTree(tree, body, context);
+  const unsafe = checkTree(tree, body, context);
+  const { findings, unknownWords } = checkProse(tree, body, context.locale);
   const words = wordsOf(tree, context);
   const { links, media, used } = collect(tree);
   return {
@@ -65,8 +66,8 @@ function factsOf(tree: Root, body: string, context: RenderContext): Omit<Fragmen
     components: used,
     words,
     sketch: sketchOf(words),
-    unknownWords: unknownWordsOf(tree, body, context.locale),
-    findings,
+    unknownWords,
+    findings: [...unsafe, ...findings],
   };
 }
 

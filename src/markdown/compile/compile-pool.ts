@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { TextCache } from '../../text-cache.ts';
 import type { FragmentFacts } from '../fragment.ts';
 import { factsOf, fragmentDigest, keepFragments, keptFragments, mediaOf, readFacts, type Source } from '../fragments.ts';
 import { type Batch, type CompileLimits, CompileThread, type Job } from './compile-thread.ts';
@@ -56,7 +57,7 @@ export async function compileSources(
 
 /** Whether all articles have to be compiled. */
 export function isEmptyCache(folder: string): boolean {
-  return keptFragments(folder, { withPages: false }).size === 0;
+  return !TextCache.in(folder).has('facts');
 }
 
 /** Starts a thread that will be needed: it loads its code while another core reads the articles. */

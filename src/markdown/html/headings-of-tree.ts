@@ -1,5 +1,6 @@
-import type { Heading as HeadingNode, Root } from 'mdast';
-import type { RenderContext } from '../components/component.ts';
+import type { ElementContent } from 'hast';
+import type { Heading as HeadingNode, Root, Text } from 'mdast';
+import { element, type RenderContext } from '../components/component.ts';
 import type { Heading } from '../fragment.ts';
 import { visit } from '../visit.ts';
 import { nameHeadings } from './headings.ts';
@@ -11,16 +12,24 @@ import { toElements } from './render.ts';
  */
 export function headingsOf(tree: Root, context: RenderContext): Heading[] {
   const headings = tree.children.filter((node): node is HeadingNode => node.type === 'heading');
-  const isSimple = countIn(tree, 'heading') === headings.length && headings.every(isSelfContained) && !hasFootnotes(tree);
-  return nameHeadings(toElements(isSimple ? { ...tree, children: headings } : tree, context).hast);
+  if (hasOtherHeadings(tree, headings.length) || !headings.every(isSelfContained))
+    return nameHeadings(toElements(tree, context).hast);
+  return nameHeadings(
+    headings.every(isText)
+      ? { type: 'root', children: headings.map(toElement) }
+      : toElements({ ...tree, children: headings }, context).hast,
+  );
 }
 
-function countIn(tree: Root, type: string): number {
+/** Whether there are headings that are not at the top, or footnotes. */
+function hasOtherHeadings(tree: Root, atTop: number): boolean {
   let count = 0;
-  visit(tree, type, () => {
-    count += 1;
+  let hasFootnotes = false;
+  visit(tree, ({ type }) => {
+    if (type === 'heading') count += 1;
+    if (type === 'footnoteReference') hasFootnotes = true;
   });
-  return count;
+  return count > atTop || hasFootnotes;
 }
 
 function isSelfContained(heading: HeadingNode): boolean {
@@ -31,6 +40,13 @@ function isSelfContained(heading: HeadingNode): boolean {
   return isSo;
 }
 
-function hasFootnotes(tree: Root): boolean {
-  return countIn(tree, 'footnoteReference') > 0;
+type TextHeading = HeadingNode & { children: Text[] };
+
+/** Whether it is nothing but text on one line, as most are: rendering would not change it. */
+function isText(heading: HeadingNode): heading is TextHeading {
+  return heading.children.every((child) => child.type === 'text' && !/[\r\n]/.test(child.value));
+}
+
+function toElement({ depth, children, position }: TextHeading): ElementContent {
+  return { ...element(`h${depth}`, {}, children), ...(position && { position }) };
 }

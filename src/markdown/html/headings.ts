@@ -8,13 +8,16 @@ import { SKIP, visit } from '../visit.ts';
 /** Ids of the page around an article: a heading `## Contact` becomes `#contact-1`. */
 export const pageIds: readonly string[] = ['main', 'contact', 'related', 'recent'];
 
+/** As a slugger counts them. */
+const takenIds: Readonly<Record<string, number>> = Object.fromEntries(pageIds.map((id) => [id, 0]));
+
 /** Heading of the footnotes, which the engine adds. */
 const footnotesId = 'footnote-label';
 
 /** Gives each heading an id, unique in the article. */
 export function nameHeadings(tree: Root): Heading[] {
   const slugger = new GithubSlugger();
-  for (const id of pageIds) slugger.slug(id);
+  Object.assign(slugger.occurrences, takenIds);
   const headings: Heading[] = [];
   let lastDepth = 1;
   visit(tree, 'element', (node) => {

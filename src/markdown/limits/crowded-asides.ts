@@ -6,6 +6,7 @@ const maxAsides = 100;
 
 /** Finds the first aside, `:::note`, beyond the limit, before the body is parsed. */
 export function findCrowdedAsides(body: string): BodyFinding | undefined {
+  if (!body.includes(':::')) return undefined;
   let asides = 0;
   for (const { text, line } of proseLines(body)) {
     const colons = text.indexOf(':::');

@@ -4,7 +4,7 @@ import { proseLines } from './prose-lines.ts';
  * Signs whose parsing time grows with the square of their number in one paragraph, because the parser compares each
  * with those before it. Found by measuring repetitions of all pairs of signs.
  */
-const costlySigns = '*_~[]}=';
+export const costlySigns = /[*_~[\]}=]/g;
 
 /** The sign that occurs most often in one paragraph. */
 export interface DenseSign {
@@ -21,10 +21,8 @@ export function densestSign(body: string): DenseSign | undefined {
   let inParagraph = new Map<string, DenseSign>();
   for (const { text, line } of proseLines(body)) {
     if (beginsParagraph(text)) inParagraph = new Map();
-    for (let column = 0; column < text.length; column++) {
-      const sign = text.charAt(column);
-      if (!costlySigns.includes(sign)) continue;
-      const found = inParagraph.get(sign) ?? { sign, count: 0, line, column: column + 1 };
+    for (const { 0: sign, index } of text.matchAll(costlySigns)) {
+      const found = inParagraph.get(sign) ?? { sign, count: 0, line, column: index + 1 };
       found.count += 1;
       inParagraph.set(sign, found);
       if (found.count > (densest?.count ?? 0)) densest = found;

@@ -1,4 +1,4 @@
-import type { Definition, Root, Table } from 'mdast';
+import type { Definition, ImageReference, LinkReference, Root, Table } from 'mdast';
 import type { BodyFinding } from '../fragment.ts';
 import { visit } from '../visit.ts';
 
@@ -11,18 +11,19 @@ const maxRepeatedLength = 1_000_000;
  */
 export function findExpansion(tree: Root): BodyFinding | undefined {
   const lengths = new Map<string, { definition: Definition; total: number }>();
-  visit(tree, 'definition', (definition) => {
-    if (!lengths.has(definition.identifier)) lengths.set(definition.identifier, { definition, total: 0 });
-  });
+  const references: (LinkReference | ImageReference)[] = [];
   let found: BodyFinding | undefined;
   visit(tree, (node) => {
     if (node.type === 'table') found ??= checkCells(node);
-    if (node.type !== 'linkReference' && node.type !== 'imageReference') return;
-    const target = lengths.get(node.identifier);
-    if (target === undefined) return;
+    if (node.type === 'definition' && !lengths.has(node.identifier)) lengths.set(node.identifier, { definition: node, total: 0 });
+    if (node.type === 'linkReference' || node.type === 'imageReference') references.push(node);
+  });
+  for (const { identifier } of references) {
+    const target = lengths.get(identifier);
+    if (target === undefined) continue;
     target.total += target.definition.url.length + (target.definition.title?.length ?? 0);
     if (target.total > maxRepeatedLength) found ??= tooOftenRepeated(target.definition);
-  });
+  }
   return found;
 }
 

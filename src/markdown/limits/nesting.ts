@@ -18,11 +18,15 @@ export function findDeeper(node: Nodes, levels = maxDepth): Nodes | undefined {
 /** Marker of a quotation or list item, with the space before it. */
 const container = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))/y;
 
+/** A mark that may be one of these, wherever it is: no line has more of them than the whole body. */
+const mark = />|[-+*.)][ \t]/g;
+
 /**
  * The first line that opens more than `maxDepth` quotations and lists. Checked before parsing: the parser's time and
  * memory grow with the square of their number.
  */
 export function findDeepLine(body: string): BodyPosition | undefined {
+  if ((body.match(mark)?.length ?? 0) <= maxDepth) return undefined;
   for (const { text, line } of proseLines(body)) {
     container.lastIndex = 0;
     let depth = 0;

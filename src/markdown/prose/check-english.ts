@@ -61,8 +61,8 @@ export function unknownWords(runs: readonly Run[]): UnknownWord[] {
   const unknown = new Map<string, UnknownWord>();
   for (const run of runs) {
     if (run.text.length > maxLength) continue;
-    for (const { word, index } of wordsOf(run.text)) {
-      if (unknown.has(word) || isEnglishWord(word)) continue;
+    for (const { 0: word, index } of run.text.matchAll(plainWord)) {
+      if (isEnglishWord(word) || unknown.has(word)) continue;
       unknown.set(word, { word, ...run.positionOf(index, word) });
       if (unknown.size > maxUnknown) return [];
     }
@@ -70,23 +70,18 @@ export function unknownWords(runs: readonly Run[]): UnknownWord[] {
   return [...unknown.values()];
 }
 
-/** Words in lower case: a capital letter begins a name or a sentence, and other signs an address, a key or a code. */
-function wordsOf(text: string): { word: string; index: number }[] {
-  return Array.from(
-    text.matchAll(/(?<![\p{L}\p{N}_@/.\\:#$=&+’'-])[a-z]{3,30}(?![\p{L}\p{N}_@/\\=+’'-]|[.:]\p{L})/gu),
-    ({ 0: word, index }) => ({
-      word,
-      index,
-    }),
-  );
-}
+/** A word in lower case: a capital letter begins a name or a sentence, and other signs an address, a key or a code. */
+const plainWord = /(?<![\p{L}\p{N}_@/.\\:#$=&+’'-])[a-z]{3,30}(?![\p{L}\p{N}_@/\\=+’'-]|[.:]\p{L})/gu;
+
+const anyWord = /[\p{L}\p{N}’'-]+/gu;
 
 function repeatedWords(text: string): { word: string; index: number }[] {
   const found: { word: string; index: number }[] = [];
   let previous = { word: '', end: 0 };
-  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}’'-]+/gu)) {
+  for (const { 0: word, index } of text.matchAll(anyWord)) {
+    const isSame = word.length === previous.word.length && word.toLowerCase() === previous.word.toLowerCase();
     // A name may repeat itself: “Duran Duran”.
-    const isAgain = word.toLowerCase() === previous.word.toLowerCase() && /^[a-z]/.test(word) && !mayRepeat.has(word);
+    const isAgain = isSame && /^[a-z]/.test(word) && !mayRepeat.has(word);
     if (isAgain && text.slice(previous.end, index).trim() === '') found.push({ word, index });
     previous = { word, end: index + word.length };
   }

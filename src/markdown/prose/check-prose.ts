@@ -8,8 +8,12 @@ import { foreignScript } from './language.ts';
 import { type Run, runsOf } from './runs.ts';
 import { type Change, maybeChanged, typographyChanges } from './typography.ts';
 
-/** The text of an article is in the language of its locale, and written and set as that language is. */
-export function checkProse(tree: Root, source: string, locale: string): BodyFinding[] {
+/**
+ * The text of an article is in the language of its locale, and written and set as that language is.
+ *
+ * @returns `unknownWords`: words of an English article that may be misspelt; of articles in other languages none
+ */
+export function checkProse(tree: Root, source: string, locale: string): { findings: BodyFinding[]; unknownWords: UnknownWord[] } {
   const language = languageTag(locale);
   const isChinese = language.startsWith('zh');
   const typography: BodyFinding[] = [];
@@ -25,12 +29,11 @@ export function checkProse(tree: Root, source: string, locale: string): BodyFind
       typography.push(...checkTypography(node, ancestors, source));
     return undefined;
   });
-  return [...typography, ...describeForeign(foreign, locale), ...englishRuns(tree, source, locale).flatMap(checkEnglish)];
-}
-
-/** Words of an English article that may be misspelt; of articles in other languages none. */
-export function unknownWordsOf(tree: Root, source: string, locale: string): UnknownWord[] {
-  return unknownWords(englishRuns(tree, source, locale));
+  const runs = englishRuns(tree, source, locale);
+  return {
+    findings: [...typography, ...describeForeign(foreign, locale), ...runs.flatMap(checkEnglish)],
+    unknownWords: unknownWords(runs),
+  };
 }
 
 function englishRuns(tree: Root, source: string, locale: string): Run[] {

@@ -1,7 +1,7 @@
 import { englishWordList } from '../../english-word-list.ts';
 
 /** The first two sizes have most words of most texts, so that the others are seldom read for a short one. */
-const sizes = { frequent: [10, 20], usual: [35, 40], rare: [50, 55, 60, 70] } as const;
+const sizes = { frequent: [10, 20], usual: [10, 20, 35, 40], rare: [50, 55, 60, 70] } as const;
 
 type Size = keyof typeof sizes;
 
@@ -39,7 +39,8 @@ const alphabet = Array.from('abcdefghijklmnopqrstuvwxyz');
  * @returns `undefined` when no usual word is that close
  */
 export function meantWord(word: string): string | undefined {
-  const isUsual = (candidate: string): boolean => wordsOf('frequent').has(candidate) || wordsOf('usual').has(candidate);
+  const usual = wordsOf('usual');
+  const isUsual = (candidate: string): boolean => usual.has(candidate);
   if (word.length < minLength) return exchanged(word).find((candidate) => wordsOf('frequent').has(candidate));
   const positions = Array.from({ length: word.length + 1 }, (_, at) => at);
   const within = positions.slice(0, -1);

@@ -92,6 +92,8 @@ export interface Phrase {
 }
 
 export function plainerPhrases(text: string): Phrase[] {
+  // Most texts have none, and preparing to list matches takes far longer than looking for one.
+  if (text.search(plainPattern) === -1) return [];
   return Array.from(text.matchAll(plainPattern), ({ 0: phrase, index }) => ({
     index,
     phrase,

@@ -25,10 +25,17 @@ export function maybeChanged(text: string): boolean {
  * @param edges whether something else precedes or follows it, without which that end of it cannot be judged
  */
 export function typographyChanges(line: string, edges: { before: boolean; after: boolean }): Change[] {
-  if (line.length > maxLength || !maybeChanged(line)) return [];
+  const judged = trimEdges(line, edges);
+  if (line.length > maxLength || !maybeChanged(judged)) return [];
   return compare(line, formatChinese(line)).filter(
     ({ start, end }) => !(edges.before && start === 0) && !(edges.after && end === line.length),
   );
+}
+
+/** Spaces at an end that cannot be judged are no reason to format a line. */
+function trimEdges(line: string, { before, after }: { before: boolean; after: boolean }): string {
+  const text = after ? line.trimEnd() : line;
+  return before ? text.trimStart() : text;
 }
 
 /** The formatter adds and removes spaces and replaces single signs, so the two texts are compared in one pass. */

@@ -2,7 +2,6 @@ import type { Nodes, Root } from 'mdast';
 import type { RenderContext } from '../components/component.ts';
 import { definitionsOf } from '../definitions.ts';
 import type { BodyFinding } from '../fragment.ts';
-import { checkProse } from '../prose/check-prose.ts';
 import { visitParents } from '../visit.ts';
 import { checkImage, checkUrl } from './check-addresses.ts';
 import { checkAside, checkAsideInText, checkUnknownAside } from './check-asides.ts';
@@ -69,7 +68,7 @@ export function checkTree(tree: Root, source: string, context: RenderContext): B
     }
   });
   checkHeadingLevels(tree, report);
-  return [...findings, ...checkProse(tree, source, context.locale)];
+  return findings;
 }
 
 /** Code and markup outside of components. */

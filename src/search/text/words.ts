@@ -8,9 +8,12 @@ export function normalizeQuery(query: string): string {
   return normalizeText(query.slice(0, maxQueryLength)).replace(/(^|[^a-z\d])([a-z])[ -](\d{4,5})(?!\d)/g, '$1$2$3');
 }
 
+/** White space other than one space: replacing all of it takes several times as long. */
+const wideSpace = /[^\S ]\s*| \s+/g;
+
 /** Folds width, case and white space. */
 export function normalizeText(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  return text.normalize('NFKC').toLowerCase().replace(wideSpace, ' ').trim();
 }
 
 /**
@@ -42,7 +45,7 @@ export function segmentsOf(text: string, language: string): Intl.Segments {
 
 /** Versions of the segmenter differ on whether "node.js" and "U.S." are one word; this makes them several. */
 function splitAtPunctuation(text: string): string {
-  return text.replace(/(\p{L})[.:·](?=\p{L})/gu, '$1 ');
+  return !/[.:·]/.test(text) ? text : text.replace(/(\p{L})[.:·](?=\p{L})/gu, '$1 ');
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();

@@ -14,7 +14,7 @@ function treeOf(body: string): Nodes {
 }
 
 function findingsOf(body: string): BodyFinding[] {
-  return checkProse(treeOf(body) as Parameters<typeof checkProse>[0], body, 'zh-cn');
+  return checkProse(treeOf(body) as Parameters<typeof checkProse>[0], body, 'zh-cn').findings;
 }
 
 function fix(body: string): string {
