@@ -68,18 +68,28 @@ const [lineFeed, closingBracket] = [0x0a, 0x5d];
 const decoder = new TextDecoder();
 
 /** @returns `undefined` when the text, in UTF-8, is not complete */
-export function factsOf(bytes: Uint8Array): FragmentFacts | undefined {
+function factsOf(bytes: Uint8Array): FragmentFacts | undefined {
   const end = bytes.indexOf(lineFeed);
   if (end === -1 || bytes.at(-1) !== lineFeed || bytes.at(-2) !== closingBracket) return undefined;
-  let words: string[] | undefined;
   try {
-    return Object.defineProperty(JSON.parse(decoder.decode(bytes.subarray(0, end))) as FragmentFacts, 'words', {
-      enumerable: true,
-      get: () => (words ??= JSON.parse(decoder.decode(bytes.subarray(end))) as string[]),
-    });
+    return withWords(decoder.decode(bytes.subarray(0, end)), () => decoder.decode(bytes.subarray(end)));
   } catch {
     return undefined;
   }
+}
+
+/** The same of what has just been made. */
+export function factsOfText({ facts }: KeptFragment): FragmentFacts {
+  const end = facts.indexOf('\n');
+  return withWords(facts.slice(0, end), () => facts.slice(end));
+}
+
+function withWords(facts: string, wordsText: () => string): FragmentFacts {
+  let words: string[] | undefined;
+  return Object.defineProperty(JSON.parse(facts) as FragmentFacts, 'words', {
+    enumerable: true,
+    get: () => (words ??= JSON.parse(wordsText()) as string[]),
+  });
 }
 
 export function keepFragments(folder: string, fragments: readonly (KeptFragment & { digest: string })[]): void {

@@ -45,7 +45,10 @@ function hasPlainTags(line: string): boolean {
 
 /** Inline code that ends on its line. */
 function hasPlainCode(line: string): boolean {
-  return line.startsWith('```') || line.split('`').length % 2 === 1;
+  if (line.startsWith('```')) return true;
+  let marks = 0;
+  for (let at = line.indexOf('`'); at !== -1; at = line.indexOf('`', at + 1)) marks += 1;
+  return marks % 2 === 0;
 }
 
 /** Links that end on their line. */

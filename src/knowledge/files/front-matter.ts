@@ -16,6 +16,8 @@ export interface BadFrontMatter {
   rest?: Omit<FrontMatter, 'source'>;
 }
 
+const closing = '\n---';
+
 /** Splits a file into front matter and body. Nothing in it is evaluated. */
 export function readFrontMatter(file: string, text: string): FrontMatter | BadFrontMatter {
   const start = { file, line: 1, column: 1 };
@@ -26,7 +28,10 @@ export function readFrontMatter(file: string, text: string): FrontMatter | BadFr
   if (!/\n---[ \t]*(?:\n|$)/.test(text.slice(3))) {
     return { findings: [finding('schema/front-matter', start, 'The front matter is not closed.', hint)] };
   }
-  const { matter: yaml, content: body } = matter(text, { engines: splitOnly });
+  // Of the body, gray-matter would make a copy and a key of its cache.
+  const end = text.indexOf(closing, 3) + closing.length;
+  const { matter: yaml } = matter(text.slice(0, end), { engines: splitOnly });
+  const body = text.slice(end).replace(/^\n/, '');
   const parsed = parseYaml(file, yaml.replace(/^[ \t]*\n/, ''), 2);
   const bodyLine = text.slice(0, text.length - body.length).split('\n').length;
   const rest = { body, bodyLine };

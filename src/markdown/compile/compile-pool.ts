@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { TextCache } from '../../text-cache.ts';
 import type { FragmentFacts } from '../fragment.ts';
-import { factsOf, fragmentDigest, keepFragments, keptFragments, mediaOf, readFacts, type Source } from '../fragments.ts';
+import { factsOfText, fragmentDigest, keepFragments, keptFragments, mediaOf, readFacts, type Source } from '../fragments.ts';
 import { type Batch, type CompileLimits, CompileThread, type Job } from './compile-thread.ts';
 import type { ShownData } from './context.ts';
 import { stoppedArticle } from './stopped-article.ts';
@@ -14,7 +14,7 @@ const defaultLimits: CompileLimits = { cpuMs: 10_000, wallMs: 120_000, memoryMb:
 
 /** Starting a thread takes about as long as compiling this many articles. */
 const articlesPerThread = 150;
-const batchSize = 25;
+const batchSize = 50;
 
 export interface CompiledSource {
   digest: string;
@@ -60,9 +60,14 @@ export function isEmptyCache(folder: string): boolean {
   return !TextCache.in(folder).has('facts');
 }
 
-/** Starts a thread that will be needed: it loads its code while another core reads the articles. */
-export function startEarly(): void {
-  if (idle.length === 0) keepIdle(new CompileThread(defaultLimits), defaultLimits);
+/** Starts threads that will be needed: they load their code while another core reads the articles. */
+export function startEarly(threads = 1): void {
+  while (idle.length < threads) keepIdle(new CompileThread(defaultLimits), defaultLimits);
+}
+
+/** Starts the threads that many articles need. */
+export function startAllEarly(): void {
+  startEarly(availableParallelism());
 }
 
 interface FactsOfJob {
@@ -97,7 +102,7 @@ async function emptyQueue(
     thread ??= takeThread(limits);
     const { done, stopped } = await thread.compile({ ...work, jobs });
     keepFragments(folder, done);
-    compiled.push(...done.map(({ index, facts }) => ({ index, fragment: factsOf(Buffer.from(facts)) as FragmentFacts })));
+    compiled.push(...done.map((each) => ({ index: each.index, fragment: factsOfText(each) })));
     if (stopped === undefined) continue;
     thread = undefined;
     const { job, exceeded, rest } = stopped;

@@ -20,6 +20,9 @@ export function checkAsterisks(node: Text, source: string, report: Report): void
 
 /** Lines of a paragraph that were meant as a heading or as items of a list. */
 export function checkParagraph(node: Paragraph, source: string, report: Report): void {
+  // Most are one line that is not meant as a heading, and of one line nothing else is said.
+  const { start, end } = node.position ?? {};
+  if (start?.offset !== undefined && start.line === end?.line && source[start.offset] !== '#') return;
   const lines = textLines(node, source);
   for (const { text, line, column } of lines) {
     const [, signs = '', rest] = /^(#{2,6})([^#\s][^\n]*)/.exec(text) ?? [];
