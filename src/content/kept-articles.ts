@@ -54,7 +54,9 @@ interface Kept extends Pick<CompiledArticle, 'id' | 'locale' | 'file' | 'bodyLin
   /** Digest of the front matter. */
   source: string;
   /** What checks ask of the bodies of all articles. */
-  facts: Pick<FragmentFacts, 'sketch' | 'links' | 'unknownWords' | 'findings'>;
+  facts: Pick<FragmentFacts, 'sketch' | 'links' | 'findings'>;
+  /** The most of what is kept, in few characters. */
+  unknownWords: [word: string, line: number, column: number][];
   namesMedia: boolean;
   textKey: string;
 }
@@ -67,8 +69,8 @@ interface Index {
   shown: string;
 }
 
-/** Texts that the articles are spread over: after an edit one of them is written again. */
-const groups = 64;
+/** Texts that the articles of a locale are spread over: after an edit one of them is written again. */
+const groupsOfLocale = 32;
 
 /**
  * @param folder of the cache
@@ -77,7 +79,7 @@ const groups = 64;
 export function keptArticles(folder: string, settledMs?: number): KeptArticles {
   const cache = TextCache.in(folder);
   const written = cache.get('kept', 'index');
-  const kept = readKept(cache);
+  const { kept, groups } = readKept(cache);
   // Another process may have stored others meanwhile.
   const isStill = (): boolean => cache.get('kept', 'index') === written;
   const index = isStill() ? (cache.getJson('kept', 'index') as Index | undefined) : undefined;
@@ -133,7 +135,7 @@ export function keptArticles(folder: string, settledMs?: number): KeptArticles {
     },
     keep({ kb, articles }, check) {
       const hasAll = isSame();
-      const groupsToWrite = new Set(hasAll ? [] : Array.from({ length: groups }, (_, group) => group));
+      const groupsToWrite = new Set(hasAll ? [] : groups);
       const present = new Set<string>();
       for (const [number, article] of articles.entries()) {
         const file = files.get(kb.articles[number] ?? article);
@@ -141,16 +143,16 @@ export function keptArticles(folder: string, settledMs?: number): KeptArticles {
         present.add(file.path);
         if (hasAll && file.kept !== undefined) continue;
         kept.set(file.path, toKept(article, file.stamp));
-        groupsToWrite.add(groupOf(file.path));
+        groupsToWrite.add(groupOf(file.path, article));
       }
-      for (const path of kept.keys()) {
+      for (const [path, each] of kept) {
         if (present.has(path)) continue;
         kept.delete(path);
-        groupsToWrite.add(groupOf(path));
+        groupsToWrite.add(groupOf(path, each));
       }
-      const byGroup = Map.groupBy(kept, ([path]) => groupOf(path));
+      const byGroup = Map.groupBy(kept, ([path, each]) => groupOf(path, each));
       const texts = [...groupsToWrite].map((group): [string, string] => [
-        String(group),
+        group,
         JSON.stringify(Object.fromEntries(byGroup.get(group) ?? [])),
       ]);
       cache.set('kept', [['index', JSON.stringify({ check, readFor, shown } satisfies Index)], ...texts], isStill);
@@ -163,16 +165,17 @@ function wasStopped({ fragment }: CompiledArticle): boolean {
   return fragment.findings.some(({ rule }) => rule === 'mdx/too-slow');
 }
 
-function readKept(cache: TextCache): Map<string, Kept> {
+function readKept(cache: TextCache): { kept: Map<string, Kept>; groups: string[] } {
   const kept = new Map<string, Kept>();
-  for (let group = 0; group < groups; group++)
-    for (const [path, each] of Object.entries((cache.getJson('kept', String(group)) ?? {}) as Record<string, Kept>))
-      kept.set(path, each);
-  return kept;
+  const groups = cache.keys('kept').filter((key) => key !== 'index');
+  for (const group of groups)
+    for (const [path, each] of Object.entries((cache.getJson('kept', group) ?? {}) as Record<string, Kept>)) kept.set(path, each);
+  return { kept, groups };
 }
 
-function groupOf(path: string): number {
-  return crc32(path) % groups;
+/** Texts in Latin letters are read twice as fast without Chinese ones among them. */
+function groupOf(path: string, { locale }: Pick<Kept, 'locale'>): string {
+  return `${locale}/${crc32(path) % groupsOfLocale}`;
 }
 
 /** The entry in what was made of a file. */
@@ -183,8 +186,9 @@ function entryOf(result: unknown): object | undefined {
 function toKept(article: CompiledArticle, stamp: string): Kept {
   const { id, locale, file, bodyLine, data, digest, revision, source, fragment } = article;
   const { sketch, links, unknownWords, findings } = fragment;
-  const facts = { sketch, links, unknownWords, findings };
-  const parts = { id, locale, file, bodyLine, data, digest, revision, facts };
+  const facts = { sketch, links, findings };
+  const words = unknownWords.map(({ word, line, column }): Kept['unknownWords'][number] => [word, line, column]);
+  const parts = { id, locale, file, bodyLine, data, digest, revision, facts, unknownWords: words };
   return { ...parts, stamp, source: source.digest(), namesMedia: namesMedia(article), textKey: textKey(article) };
 }
 
@@ -194,7 +198,7 @@ function namesMedia({ body }: CompiledArticle): boolean {
 
 /** @param readAgain reads the file */
 function articleOf(
-  { stamp: _stamp, namesMedia: _namesMedia, textKey: key, source: sourceDigest, facts, ...parts }: Kept,
+  { stamp: _stamp, namesMedia: _namesMedia, textKey: key, source: sourceDigest, facts, unknownWords, ...parts }: Kept,
   folder: string,
   readAgain: () => Article | undefined,
 ): CompiledArticle {
@@ -227,6 +231,9 @@ function articleOf(
     },
     fragment: {
       ...facts,
+      get unknownWords() {
+        return unknownWords.map(([word, line, column]) => ({ word, line, column }));
+      },
       get words() {
         return rest().words ?? [];
       },

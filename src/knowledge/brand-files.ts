@@ -4,7 +4,7 @@ import { didYouMean, nearest } from './did-you-mean.ts';
 import type { FolderEntry } from './files/list-folder.ts';
 import { type Picture, readPicture } from './files/picture.ts';
 import { readTextFile } from './files/text-file.ts';
-import { noTheme, readTheme, type Theme } from './files/theme.ts';
+import type { Theme } from './files/theme.ts';
 import type { YamlSource } from './files/yaml-source.ts';
 import type { BrandSettings, SchemedPicture } from './schemas/brand.ts';
 
@@ -24,6 +24,8 @@ export interface Schemed {
 
 export const themeFile = 'theme.css';
 
+const noTheme: Theme = { light: {}, dark: {} };
+
 export const noBrandFiles: BrandFiles = { theme: noTheme };
 
 /**
@@ -39,7 +41,7 @@ export async function readBrandFiles(
   listing: readonly FolderEntry[],
   source: YamlSource | undefined,
 ): Promise<{ brandFiles: BrandFiles; findings: Finding[] }> {
-  const { theme, findings } = readThemeFile(folder, `${shownAs}/${themeFile}`);
+  const { theme, findings } = await readThemeFile(folder, `${shownAs}/${themeFile}`);
   const media = listing.flatMap(({ path, kind }) => (kind === 'file' && path.startsWith('media/') ? [path.slice(6)] : []));
 
   async function readOne(path: string, ...field: PropertyKey[]): Promise<Picture | undefined> {
@@ -88,8 +90,11 @@ export async function readBrandFiles(
   };
 }
 
-function readThemeFile(folder: string, shownAs: string): { theme: Theme; findings: Finding[] } {
+async function readThemeFile(folder: string, shownAs: string): Promise<{ theme: Theme; findings: Finding[] }> {
   const file = readTextFile(join(folder, themeFile), shownAs);
   if ('finding' in file) return { theme: noTheme, findings: [file.finding] };
-  return 'text' in file ? readTheme(shownAs, file.text) : { theme: noTheme, findings: [] };
+  if (!('text' in file)) return { theme: noTheme, findings: [] };
+  // Few sites have one.
+  const { readTheme } = await import('./files/theme.ts');
+  return readTheme(shownAs, file.text);
 }

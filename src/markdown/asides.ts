@@ -1,25 +1,8 @@
 import type { Nodes, Paragraph, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { directiveFromMarkdown } from 'mdast-util-directive';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
-import { directive } from 'micromark-extension-directive';
-import type { Processor } from 'unified';
 import { calloutTypes } from './components/callout.ts';
 import { visit } from './visit.ts';
-
-/**
- * Parses `:::note` blocks, and nothing else that begins with a colon: `10:30`, `:smile:` and `::name` are text.
- * https://github.com/micromark/micromark-extension-directive
- */
-export function remarkAsides(this: Processor): void {
-  const data = this.data();
-  const colon = ':'.charCodeAt(0);
-  const containerFirst = directive().flow?.[colon];
-  const container = Array.isArray(containerFirst) ? containerFirst[0] : containerFirst;
-  if (container === undefined) throw new Error('micromark-extension-directive has no construct for containers.');
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { flow: { [colon]: container } }];
-  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), directiveFromMarkdown()];
-}
 
 /** Makes a `<Callout>` of each `:::note[Title]`, so that both are one thing from here on. Other names stay as they are. */
 export function convertAsides(tree: Root): void {

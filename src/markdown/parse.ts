@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { Root } from 'mdast';
 import { mdxToMdast } from 'satteri';
 import { VFileMessage } from 'vfile-message';
@@ -8,7 +9,6 @@ import { findCrowdedAsides } from './limits/crowded-asides.ts';
 import { findCrowdedParagraph } from './limits/crowded-paragraph.ts';
 import { findExpansion } from './limits/expansion.ts';
 import { findDeeper, findDeepLine, maxDepth } from './limits/nesting.ts';
-import { parser } from './parser.ts';
 import { isPlainBody } from './plain-body.ts';
 import { explainSyntaxError } from './syntax-errors.ts';
 
@@ -19,7 +19,7 @@ export function parseBody(body: string): { tree: Root } | { finding: BodyFinding
   const crowded = findCrowdedParagraph(body) ?? findCrowdedAsides(body);
   if (crowded !== undefined) return { finding: crowded };
   try {
-    const tree = parsePlain(body) ?? parser.parse(body);
+    const tree = parsePlain(body) ?? parseAny(body);
     const tooDeep = findDeeper(tree);
     if (tooDeep !== undefined) return nestedTooDeeply(tooDeep.position?.start);
     const expansion = findExpansion(tree);
@@ -49,6 +49,16 @@ function parsePlain(body: string): Root | undefined {
   } catch {
     return undefined;
   }
+}
+
+const require = createRequire(import.meta.url);
+
+let parser: typeof import('./parser.ts').parser | undefined;
+
+/** Loads its parser when it is needed: that takes as long as parsing hundreds of plain bodies. */
+function parseAny(body: string): Root {
+  parser ??= (require('./parser.ts') as typeof import('./parser.ts')).parser;
+  return parser.parse(body);
 }
 
 function nestedTooDeeply({ line = 1, column = 1 }: { line?: number; column?: number } = {}): { finding: BodyFinding } {

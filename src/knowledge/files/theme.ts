@@ -15,8 +15,6 @@ export interface ThemeValue {
   position: Position;
 }
 
-export const noTheme: Theme = { light: {}, dark: {} };
-
 const maxValueLength = 400;
 
 /**
