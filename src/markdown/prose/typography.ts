@@ -32,7 +32,7 @@ export function typographyChanges(line: string, edges: { before: boolean; after:
   );
 }
 
-/** Spaces at an end that cannot be judged are no reason to format a line. */
+/** Leaves out spaces at an end that cannot be judged: for them alone a line need not be formatted. */
 function trimEdges(line: string, { before, after }: { before: boolean; after: boolean }): string {
   const text = after ? line.trimEnd() : line;
   return before ? text.trimStart() : text;
