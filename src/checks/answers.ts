@@ -49,7 +49,7 @@ export const checkAnswers: Check = (input) => {
         ];
   }
 
-  function copied({ article, question, index, isTitle }: Asked): Finding[] {
+  function copied({ article, question, index, isTitle }: Asked<ReadableArticle>): Finding[] {
     return isTitle
       ? [
           finding(
@@ -64,8 +64,8 @@ export const checkAnswers: Check = (input) => {
 };
 
 /** A question of an article. */
-interface Asked {
-  article: ReadableArticle;
+interface Asked<Article> {
+  article: Article;
   question: string;
   index: number;
   /** As `foldQuestion` makes it. */
@@ -73,7 +73,7 @@ interface Asked {
   isTitle: boolean;
 }
 
-function questionsOf(article: ReadableArticle): Asked[] {
+export function questionsOf<Article extends Pick<ReadableArticle, 'data'>>(article: Article): Asked<Article>[] {
   const { title, answers = [] } = article.data;
   const foldedTitle = title === undefined ? undefined : foldQuestion(title);
   return answers.map((question, index) => {

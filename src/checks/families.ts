@@ -1,11 +1,11 @@
 import type { EarlierArticle } from '../content/kept-articles.ts';
-import { checkAnswers } from './answers.ts';
+import { checkAnswers, questionsOf } from './answers.ts';
 import { checkBodies } from './body.ts';
 import { checkBrand } from './brand.ts';
 import type { Check } from './check.ts';
 import { checkContentVersion } from './content-version.ts';
 import { checkDuplicates } from './duplicates.ts';
-import { checkFacts } from './facts/index.ts';
+import { checkFactsInFields, checkFactsInTexts } from './facts/index.ts';
 import { checkFewAnswers } from './few-answers.ts';
 import { checkIds } from './id.ts';
 import { checkLinks } from './link.ts';
@@ -19,7 +19,7 @@ import { checkRedirects } from './redirects.ts';
 import { checkRelated } from './related.ts';
 import { checkReplies } from './replies.ts';
 import { checkServiceHours } from './service-hours.ts';
-import { checkSpelling } from './spelling.ts';
+import { checkSpelling, unknownWordsInFields } from './spelling.ts';
 import { checkStaleness } from './staleness.ts';
 import { checkStructure } from './structure.ts';
 import { checkTargets } from './targets.ts';
@@ -53,10 +53,10 @@ export const families: Readonly<Record<string, Family>> = {
   operatorFiles: { check: checkOperatorFiles, reads: 'nothing' },
   brand: { check: checkBrand, reads: 'nothing' },
   ids: { check: checkIds, reads: () => undefined },
-  taxonomy: { check: checkTaxonomy, reads: frontMatter },
+  taxonomy: { check: checkTaxonomy, reads: fields('state', 'audience', 'category', 'products', 'stage', 'escalateTo') },
   targets: { check: checkTargets, reads: 'nothing' },
   owner: { check: checkOwner, reads: 'each' },
-  staleness: { check: checkStaleness, reads: frontMatter },
+  staleness: { check: checkStaleness, reads: fields('state', 'reviewed', 'reviewEvery', 'category') },
   links: {
     check: checkLinks,
     reads: ({ data: { state, audience }, bodyLine, fragment: { links, headings, findings } }) => [
@@ -68,9 +68,12 @@ export const families: Readonly<Record<string, Family>> = {
       findings,
     ],
   },
-  redirects: { check: checkRedirects, reads: frontMatter },
-  related: { check: checkRelated, reads: frontMatter },
-  answers: { check: checkAnswers, reads: frontMatter },
+  redirects: { check: checkRedirects, reads: fields('state', 'redirectFrom') },
+  related: { check: checkRelated, reads: fields('state', 'audience', 'related') },
+  answers: {
+    check: checkAnswers,
+    reads: (article) => [fields('state', 'answers')(article), questionsOf(article).map(({ isTitle }) => isTitle)],
+  },
   unrelatedAnswers: { check: checkUnrelatedAnswers, reads: 'each' },
   fewAnswers: { check: checkFewAnswers, reads: 'each' },
   translations: { check: checkTranslations, reads: 'same id' },
@@ -79,20 +82,29 @@ export const families: Readonly<Record<string, Family>> = {
   terms: { check: checkTerms, reads: 'each' },
   spelling: {
     check: checkSpelling,
-    reads: (article) => [frontMatter(article), article.fragment.unknownWords],
+    reads: (article) => [fields('state')(article), unknownWordsInFields(article), article.fragment.unknownWords],
   },
-  facts: { check: checkFacts },
-  duplicates: { check: checkDuplicates },
-  orphans: { check: checkOrphans, reads: (article) => [frontMatter(article), article.fragment.links.map(({ url }) => url)] },
+  factsInFields: { check: checkFactsInFields, reads: 'each' },
+  factsInTexts: { check: checkFactsInTexts, reads: body },
+  duplicates: { check: checkDuplicates, reads: body },
+  orphans: {
+    check: checkOrphans,
+    reads: (article) => [fields('state', 'audience', 'type', 'related')(article), article.fragment.links.map(({ url }) => url)],
+  },
   structure: { check: checkStructure, reads: 'each' },
   placeholders: { check: checkPlaceholders, reads: 'each' },
   media: { check: checkMedia, reads: 'media' },
   replies: { check: checkReplies, reads: 'nothing' },
-  serviceHours: { check: checkServiceHours, reads: frontMatter },
+  serviceHours: { check: checkServiceHours, reads: fields('state', 'audience') },
   outside: { check: checkOutside },
 };
 
-/** Fields, and where they and the body are. */
-function frontMatter({ source, bodyLine }: EarlierArticle): unknown {
-  return [source.digest(), bodyLine];
+/** Some fields, and where all fields and the body are. */
+function fields(...names: (keyof EarlierArticle['data'])[]): (article: EarlierArticle) => unknown {
+  return ({ source, bodyLine, data }) => [source.layout(), bodyLine, names.map((name) => data[name])];
+}
+
+/** The body, where it is, and whether it is checked. */
+function body({ digest, bodyLine, data: { state } }: EarlierArticle): unknown {
+  return [digest, bodyLine, state];
 }

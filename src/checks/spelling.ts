@@ -52,6 +52,11 @@ export const checkSpelling: Check = ({ kb, articles, known: results }) => {
   }
 };
 
+/** Words of title and summary that may be misspelt. */
+export function unknownWordsInFields({ data: { title, summary } }: Pick<CompiledArticle, 'data'>): string[][] {
+  return [title, summary].map(wordsOfField);
+}
+
 function wordsOfField(text: string): string[] {
   return unknownWords([{ text, positionOf: () => ({ line: 1, column: 1 }) }]).map(({ word }) => word);
 }

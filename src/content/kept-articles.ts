@@ -44,15 +44,15 @@ export interface Changes {
 
 /** What is still known of an article when its file has changed. */
 export interface EarlierArticle extends Omit<CompiledArticle, 'body' | 'source'> {
-  source: Pick<YamlSource, 'digest'>;
+  source: Pick<YamlSource, 'layout'>;
 }
 
 /** An article as it is kept. */
 interface Kept extends Pick<CompiledArticle, 'id' | 'locale' | 'file' | 'bodyLine' | 'data' | 'digest' | 'revision'> {
   /** Of its file; see `stampOf`. */
   stamp: string;
-  /** Digest of the front matter. */
-  source: string;
+  /** Of its front matter; see `YamlSource`. */
+  layout: string;
   /** What checks ask of the bodies of all articles. */
   facts: Pick<FragmentFacts, 'sketch' | 'links' | 'findings'>;
   /** The most of what is kept, in few characters. */
@@ -189,7 +189,7 @@ function toKept(article: CompiledArticle, stamp: string): Kept {
   const facts = { sketch, links, findings };
   const words = unknownWords.map(({ word, line, column }): Kept['unknownWords'][number] => [word, line, column]);
   const parts = { id, locale, file, bodyLine, data, digest, revision, facts, unknownWords: words };
-  return { ...parts, stamp, source: source.digest(), namesMedia: namesMedia(article), textKey: textKey(article) };
+  return { ...parts, stamp, layout: source.layout(), namesMedia: namesMedia(article), textKey: textKey(article) };
 }
 
 function namesMedia({ body }: CompiledArticle): boolean {
@@ -198,7 +198,7 @@ function namesMedia({ body }: CompiledArticle): boolean {
 
 /** @param readAgain reads the file */
 function articleOf(
-  { stamp: _stamp, namesMedia: _namesMedia, textKey: key, source: sourceDigest, facts, unknownWords, ...parts }: Kept,
+  { stamp: _stamp, namesMedia: _namesMedia, textKey: key, layout, facts, unknownWords, ...parts }: Kept,
   folder: string,
   readAgain: () => Article | undefined,
 ): CompiledArticle {
@@ -226,8 +226,8 @@ function articleOf(
       },
       locate: (path) => again().source.locate(path),
       locateKey: (path) => again().source.locateKey(path),
-      toJson: () => again().source.toJson(),
-      digest: () => sourceDigest,
+      toText: () => again().source.toText(),
+      layout: () => layout,
     },
     fragment: {
       ...facts,

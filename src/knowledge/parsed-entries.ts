@@ -43,8 +43,8 @@ export function parsedEntries(kind: string, folder: string | undefined): ParsedE
     },
     add(text, { data, body, bodyLine, source }) {
       const kept: Kept = { data, bodyStart: text.length - body.length, bodyLine };
-      // What is written where is needed only for findings, so it has a line of its own.
-      added.push([keyOf(text), `${JSON.stringify(kept)}\n${source.toJson()}\n`]);
+      // What is written where is needed only for findings, so it has lines of its own.
+      added.push([keyOf(text), `${JSON.stringify(kept)}\n${source.toText()}\n`]);
     },
     keep() {
       if (added.length > 0) cache.set('entry', added.splice(0));

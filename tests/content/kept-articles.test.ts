@@ -29,7 +29,7 @@ test('articles that have not changed are as they were, down to the last word and
     const { source: original, ...originalParts } = first.articles[number] as Content['articles'][number];
     const { extras: _extras, ...fragment } = originalParts.fragment;
     expect(parts).toEqual({ ...originalParts, fragment });
-    expect([source.data, source.positions, source.digest()]).toEqual([original.data, original.positions, original.digest()]);
+    expect([source.data, source.positions, source.layout()]).toEqual([original.data, original.positions, original.layout()]);
     expect(source.locate(['title'])).toEqual(original.locate(['title']));
   }
 });

@@ -14,43 +14,34 @@ export interface YamlSource {
   locateKey(path: readonly PropertyKey[]): Position;
   /** Where the fields are: plain data, unlike the parser's own tree, which takes a hundred times the memory of the text. */
   positions: FieldPositions;
-  /** The data and positions as JSON, which `lazySource` reads. */
-  toJson(): string;
-  /** Equal for the same data at the same positions. */
-  digest(): string;
+  /** The positions and the data, each as one line of JSON; `lazySource` reads it. */
+  toText(): string;
+  /** Digest of the positions. */
+  layout(): string;
 }
 
 /** A source as it was parsed before, from its data and positions. */
 export function yamlSource(file: string, data: unknown, positions: FieldPositions): YamlSource {
-  let digest: string | undefined;
-  function toJson(): string {
-    const text = JSON.stringify({ written: data, positions });
-    digest ??= digestOf(text);
-    return text;
-  }
   return {
     data,
     positions,
     ...locator(file, positions),
-    toJson,
-    digest() {
-      digest ??= digestOf(toJson());
-      return digest;
-    },
+    toText: () => `${JSON.stringify(positions)}\n${JSON.stringify(data)}`,
+    layout: () => layoutOf(JSON.stringify(positions)),
   };
 }
 
 /**
  * A source that is parsed when something asks for it.
  *
- * @param text as `toJson` makes it
+ * @param text as `toText` makes it
  */
 export function lazySource(file: string, text: string): YamlSource {
   let source: YamlSource | undefined;
   const parse = (): YamlSource => {
     if (source !== undefined) return source;
-    const { written, positions } = JSON.parse(text) as { written: unknown; positions: FieldPositions };
-    source = yamlSource(file, written, positions);
+    const end = text.indexOf('\n');
+    source = yamlSource(file, JSON.parse(text.slice(end)), JSON.parse(text.slice(0, end)) as FieldPositions);
     return source;
   };
   return {
@@ -62,13 +53,14 @@ export function lazySource(file: string, text: string): YamlSource {
     },
     locate: (path) => parse().locate(path),
     locateKey: (path) => parse().locateKey(path),
-    toJson: () => text,
-    digest: () => digestOf(text),
+    toText: () => text,
+    layout: () => layoutOf(text.slice(0, text.indexOf('\n'))),
   };
 }
 
-function digestOf(text: string): string {
-  return hash('sha256', text).slice(0, 32);
+/** @param positions as one line of JSON */
+function layoutOf(positions: string): string {
+  return hash('sha256', positions).slice(0, 32);
 }
 
 /** The source of a file that has no fields. */
