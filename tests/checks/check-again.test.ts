@@ -16,7 +16,10 @@ import { runs } from '../support/properties.ts';
 /** On which so many articles were reviewed that one more is one too many. */
 const reviewDay = '2026-11-02';
 
-/** What a writer may do to an article that other articles, or only their findings, may notice; `undefined` deletes it. */
+/**
+ * What a writer may do to an article that other articles, or only their findings, may notice; `undefined` deletes it. Most of
+ * it moves no other field: what has moved is looked at again anyway.
+ */
 const edits: Readonly<Record<string, (text: string) => string | undefined>> = {
   add: (text) => `${text}\nOne more sentence.\n`,
   misspell: (text) => `${text}\nA sentense.\n`,
@@ -29,16 +32,22 @@ const edits: Readonly<Record<string, (text: string) => string | undefined>> = {
   link: (text) => `${text}\n[Old](/en/articles/old/), [gone](/en/articles/gone/).\n`,
   lower: (text) => text.replace('\n---\n', '\n---\n\n\n'),
   indent: (text) => text.replace(/^title: */m, 'title:    '),
-  ask: (text) => text.replace(/^answers:\n/m, 'answers:\n  - How do I pay?\n'),
+  echo: (text) => text.replace(/^title: .*$/m, `title: ${/^answers:\n {2}- (.*)$/m.exec(text)?.[1] ?? 'nothing'}`),
+  ask: (text) => text.replace(/^answers:\n {2}- .*$/m, 'answers:\n  - How do I pay?'),
   forget: (text) => text.replace(/^answers:\n(?: {2}- .*\n)*/m, ''),
-  relate: (text) => text.replace('state:', 'related: [first, gone]\nstate:'),
-  redirect: (text) => text.replace('state:', 'redirectFrom: [/en/articles/old/, /en/articles/first/]\nstate:'),
+  relate: (text) => text.replace(/^related:\n {2}- .*$/m, 'related:\n  - gone'),
+  redirect: (text) => text.replace(/^redirectFrom: .*$/m, 'redirectFrom: [/en/articles/gone/]'),
   picture: (text) => `${text}\n![A course](/media/course.png)\n`,
   translate: (text) => text.replace('state:', "translates: '0123456789ab'\nstate:"),
   withdraw: (text) => text.replace('state: published', 'state: draft'),
   archive: (text) => text.replace('state: published', 'state: archived'),
-  hide: (text) => text.replace(/^audience: .*\n/m, '').replace('state:', 'audience: internal\nstate:'),
+  hide: (text) => text.replace('audience: public', 'audience: internal'),
+  report: (text) => text.replace(/^type: .*$/m, 'type: known-issue'),
   move: (text) => text.replace(/^category: .*$/m, 'category: nothing'),
+  retire: (text) => text.replace(/^stage: .*$/m, 'stage: nothing'),
+  sell: (text) => text.replace(/^products:\n {2}- .*$/m, 'products:\n  - nothing'),
+  send: (text) => text.replace(/^escalateTo: .*$/m, 'escalateTo: nothing'),
+  remind: (text) => text.replace(/^reviewEvery: .*$/m, 'reviewEvery: 1'),
   postpone: (text) => text.replace(/^reviewed: .*$/m, 'reviewed: 2030-01-01'),
   review: (text) => text.replace(/^reviewed: .*$/m, `reviewed: ${reviewDay}`),
   spoil: (text) => text.replace('title:', 'titel:'),
@@ -59,21 +68,31 @@ test('after an edit, what is found of the edited article, and by it of others, i
   const channels: unknown = parse(readFileSync(join(contentDir, 'channels.yaml'), 'utf8'));
   const notice = { label, description: label, article: 'first' };
   await writeFile(join(contentDir, 'channels.yaml'), stringify({ notice, channels }));
+  const taxonomy = parse(readFileSync(join(contentDir, 'taxonomy.yaml'), 'utf8')) as { stages: unknown[] };
+  taxonomy.stages.push({ id: 'one', label, description: label });
+  await writeFile(join(contentDir, 'taxonomy.yaml'), stringify(taxonomy));
   const corpus = (await readdir(contentDir, { recursive: true })).filter((path) => path.endsWith('.mdx')).sort();
   const textOf = (path: string): string => readFileSync(join(contentDir, path), 'utf8');
-  /** With two articles that others name, their translations, and one that has the id of another. */
+  const fieldsAdded = 'audience: public\nreviewEvery: 1825\nredirectFrom: [/en/articles/old/]\nstate:';
+  /** With two articles that others name, one that only the first names, one that nobody names, and their translations. */
   const files = new Map(corpus.map((path) => [path, textOf(path)]));
-  for (const [name, from] of [
-    ['first', 0],
-    ['gone', 1],
-  ] as const)
+  const ofLocale = (locale: string): string[] => corpus.filter((path) => path.includes(`/${locale}/`));
+  for (const [from, name] of ['first', 'gone', 'only', 'lonely'].entries())
     for (const locale of ['en', 'zh-cn'])
-      files.set(`articles/${locale}/${name}.mdx`, textOf(corpus.filter((path) => path.includes(`/${locale}/`))[from] ?? ''));
-  const english = corpus.filter((path) => path.includes('/en/'));
+      files.set(`articles/${locale}/${name}.mdx`, textOf(ofLocale(locale)[from] ?? '').replace('state:', fieldsAdded));
+  const english = ofLocale('en');
   const change = (path: string, edit: string): unknown => files.set(path, edits[edit]?.(files.get(path) ?? '') ?? '');
-  for (const path of english.slice(-15)) change(path, 'review');
+  const set = (path: string, field: RegExp, value: string): unknown =>
+    files.set(path, (files.get(path) ?? '').replace(field, value));
+  for (const path of [...english.slice(-15), 'articles/en/lonely.mdx']) change(path, 'review');
+  for (const locale of ['en', 'zh-cn']) {
+    set(`articles/${locale}/first.mdx`, /(?<=^related:\n {2}- ).*$/m, 'only');
+    set(ofLocale(locale)[3] ?? '', /(?<=^related:\n {2}- ).*$/m, 'first');
+  }
+  set('articles/zh-cn/first.mdx', /(?<=^stage: ).*$/m, 'one');
   change('articles/en/first.mdx', 'show');
   change(english[1] ?? '', 'promise');
+  change(english[4] ?? '', 'ask');
   change(english[2] ?? '', 'point');
   const second = 'articles/en/more/first.mdx';
   files.set(second, textOf(english[0] ?? ''));
@@ -96,7 +115,7 @@ test('after an edit, what is found of the edited article, and by it of others, i
   const checkAll = async (): Promise<Finding[]> => checkContent(await readContent(contentDir, warm), { today: corpusDay });
 
   for (const path of Object.keys(operatorEdits)) files.set(path, textOf(path));
-  const named = names.filter((name) => /\/en\/(?:more\/)?(?:first|gone)/.test(name));
+  const named = names.filter((name) => /\/en\/(?:more\/)?(?:first|gone|lonely)/.test(name));
   const path = fc.oneof(fc.constantFrom(...names), fc.constantFrom(...named));
   const edit = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...Object.keys(edits)) },
@@ -105,10 +124,11 @@ test('after an edit, what is found of the edited article, and by it of others, i
   const ofOperator = fc.tuple(fc.constantFrom(...Object.keys(operatorEdits)), fc.constantFrom('change', 'undo'));
   const oneEdit = fc.oneof({ weight: 7, arbitrary: fc.tuple(path, edit) }, { weight: 1, arbitrary: ofOperator });
   const someEdits = fc.array(oneEdit, { minLength: 1, maxLength: 3 });
-  // Each edit of an article that others name, and back.
+  // Each edit of an article that others name, those of its original and of one that nobody names that matter there, and back.
   const eachEdit = [
     ...Object.keys(edits).map((edit) => ['articles/en/first.mdx', edit] as const),
-    ['articles/zh-cn/first.mdx', 'withdraw'] as const,
+    ...['withdraw', 'archive', 'hide', 'retire'].map((edit) => ['articles/zh-cn/first.mdx', edit] as const),
+    ...['withdraw', 'archive', 'hide', 'report', 'indent', 'postpone'].map((edit) => ['articles/en/lonely.mdx', edit] as const),
     ...Object.keys(operatorEdits).map((path) => [path, 'change'] as const),
   ].flatMap(([path, edit]): [string, string][][] => [[[path, edit]], [[path, 'undo']]]);
   const found = new Set<string>();
