@@ -35,7 +35,7 @@ const edits: Readonly<Record<string, (text: string) => string | undefined>> = {
   echo: (text) => text.replace(/^title: .*$/m, `title: ${/^answers:\n {2}- (.*)$/m.exec(text)?.[1] ?? 'nothing'}`),
   ask: (text) => text.replace(/^answers:\n {2}- .*$/m, 'answers:\n  - How do I pay?'),
   forget: (text) => text.replace(/^answers:\n(?: {2}- .*\n)*/m, ''),
-  relate: (text) => text.replace(/^related:\n {2}- .*$/m, 'related:\n  - gone'),
+  relate: (text) => text.replace(/^related:\n {2}- .*$/m, 'related:\n  - nothing'),
   redirect: (text) => text.replace(/^redirectFrom: .*$/m, 'redirectFrom: [/en/articles/gone/]'),
   picture: (text) => `${text}\n![A course](/media/course.png)\n`,
   translate: (text) => text.replace('state:', "translates: '0123456789ab'\nstate:"),
@@ -69,7 +69,7 @@ test('after an edit, what is found of the edited article, and by it of others, i
   const notice = { label, description: label, article: 'first' };
   await writeFile(join(contentDir, 'channels.yaml'), stringify({ notice, channels }));
   const taxonomy = parse(readFileSync(join(contentDir, 'taxonomy.yaml'), 'utf8')) as { stages: unknown[] };
-  taxonomy.stages.push({ id: 'one', label, description: label });
+  taxonomy.stages.push({ id: 'one', label });
   await writeFile(join(contentDir, 'taxonomy.yaml'), stringify(taxonomy));
   const corpus = (await readdir(contentDir, { recursive: true })).filter((path) => path.endsWith('.mdx')).sort();
   const textOf = (path: string): string => readFileSync(join(contentDir, path), 'utf8');
@@ -87,6 +87,7 @@ test('after an edit, what is found of the edited article, and by it of others, i
   for (const path of [...english.slice(-15), 'articles/en/lonely.mdx']) change(path, 'review');
   for (const locale of ['en', 'zh-cn']) {
     set(`articles/${locale}/first.mdx`, /(?<=^related:\n {2}- ).*$/m, 'only');
+    set(`articles/${locale}/first.mdx`, /(?<=^reviewed: ).*$/m, '2026-11-10');
     set(ofLocale(locale)[3] ?? '', /(?<=^related:\n {2}- ).*$/m, 'first');
   }
   set('articles/zh-cn/first.mdx', /(?<=^stage: ).*$/m, 'one');
