@@ -3,7 +3,7 @@ import { type KnowledgeBase, type Reading, readKnowledgeBase } from '../knowledg
 import { revisionOf } from '../knowledge/revision.ts';
 import type { ArticleData } from '../knowledge/schemas/article.ts';
 import type { HandbookData } from '../knowledge/schemas/handbook.ts';
-import { compileSources, isEmptyCache, startAllEarly } from '../markdown/compile/compile-pool.ts';
+import { compileSources, isEmptyCache, startEarly } from '../markdown/compile/compile-pool.ts';
 import type { ShownData } from '../markdown/compile/context.ts';
 import { isCompiled } from '../markdown/fragment.ts';
 import { keptFragments } from '../markdown/fragments.ts';
@@ -48,7 +48,8 @@ export async function readContent(
   shownAs = contentDir,
   options: Reading & CompileOptions = {},
 ): Promise<Content> {
-  if (isEmptyCache(fragmentsDir)) startAllEarly();
+  // How many more it takes is known when the articles have been read.
+  if (isEmptyCache(fragmentsDir)) startEarly(2);
   const kb = await readKnowledgeBase(contentDir, shownAs, fragmentsDir, options);
   return compileContent(kb, fragmentsDir, await readMedia(contentDir, kb.dir, `${fragmentsDir}-pictures`), options);
 }

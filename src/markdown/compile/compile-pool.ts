@@ -62,12 +62,7 @@ export function isEmptyCache(folder: string): boolean {
 
 /** Starts threads that will be needed: they load their code while another core reads the articles. */
 export function startEarly(threads = 1): void {
-  while (idle.length < threads) keepIdle(new CompileThread(defaultLimits), defaultLimits);
-}
-
-/** Starts the threads that many articles need. */
-export function startAllEarly(): void {
-  startEarly(availableParallelism());
+  while (idle.length < Math.min(threads, availableParallelism())) keepIdle(new CompileThread(defaultLimits), defaultLimits);
 }
 
 interface FactsOfJob {
