@@ -285,6 +285,8 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     page.on('request', (request) => void asked.push(new URL(request.url()).pathname));
     await page.goto(`/en/search/?q=${encodeURIComponent('refund the invoice of my course')}`);
     await answered(page);
+    // Below the first rows others may still be added.
+    await expect.poll(() => page.locator('[data-search-filters] :enabled').count()).toBeGreaterThan(0);
     const first = await found(page);
     expect(first.length).toBeGreaterThan(3);
     expect(asked.filter((path) => path.startsWith('/pagefind/'))).toEqual([]);
