@@ -34,25 +34,30 @@ export async function compileSources(
   data: ShownData,
   { limits = defaultLimits, withPages = true } = {},
 ): Promise<CompiledSource[]> {
-  const digests = sources.map((source) => fragmentDigest(source, data));
-  const compile = (indexes: readonly number[]): Promise<FactsOfJob[]> => {
-    const jobs = indexes.map((index): Job => {
-      // Sources may have more fields, which cannot all be sent to a thread.
-      const { locale, body } = sources[index] as Source;
-      return { index, digest: digests[index] ?? '', source: { locale, body }, media: mediaOf({ locale, body }, data) };
-    });
-    return compileInThreads(folder, jobs, { data: { ...data, media: new Map() }, withPages }, limits);
-  };
+  const digests: string[] = [];
+  function digestOf(index: number): string {
+    const digest = digests[index] ?? fragmentDigest(sources[index] as Source, data);
+    digests[index] = digest;
+    return digest;
+  }
+  function jobOf(index: number): Job {
+    // Sources may have more fields, which cannot all be sent to a thread.
+    const { locale, body } = sources[index] as Source;
+    return { index, digest: digestOf(index), source: { locale, body }, media: mediaOf({ locale, body }, data) };
+  }
+  const compile = (indexes: readonly number[]): Promise<FactsOfJob[]> =>
+    compileInThreads(folder, indexes, jobOf, { data: { ...data, media: new Map() }, withPages }, limits);
   const present = keptFragments(folder, { withPages });
-  const isAbsent = (index: number): boolean => !present.has(digests[index] ?? '');
-  const indexes = [...digests.keys()];
+  // Where nothing is present, threads need not wait until all digests are computed.
+  const isAbsent = (index: number): boolean => present.size === 0 || !present.has(digestOf(index));
+  const indexes = [...sources.keys()];
   // A thread starts while this one reads what is there.
   const compiling = compile(indexes.filter(isAbsent));
-  const fragments = digests.map((digest, index) => (isAbsent(index) ? undefined : readFacts(folder, digest)));
+  const fragments = indexes.map((index) => (isAbsent(index) ? undefined : readFacts(folder, digestOf(index))));
   const compiled = await compiling;
   const damaged = indexes.filter((index) => !isAbsent(index) && fragments[index] === undefined);
   for (const { index, fragment } of [...compiled, ...(await compile(damaged))]) fragments[index] = fragment;
-  return digests.map((digest, index) => ({ digest, fragment: fragments[index] as FragmentFacts }));
+  return indexes.map((index) => ({ digest: digestOf(index), fragment: fragments[index] as FragmentFacts }));
 }
 
 /** Whether all articles have to be compiled. */
@@ -72,37 +77,39 @@ interface FactsOfJob {
 
 async function compileInThreads(
   folder: string,
-  jobs: readonly Job[],
+  indexes: readonly number[],
+  jobOf: (index: number) => Job,
   work: Omit<Batch, 'jobs'>,
   limits: CompileLimits,
 ): Promise<FactsOfJob[]> {
-  const queue = Array.from({ length: Math.ceil(jobs.length / batchSize) }, (_, batch) =>
-    jobs.slice(batch * batchSize, (batch + 1) * batchSize),
+  const queue = Array.from({ length: Math.ceil(indexes.length / batchSize) }, (_, batch) =>
+    indexes.slice(batch * batchSize, (batch + 1) * batchSize),
   );
-  const threads = Math.min(availableParallelism(), Math.ceil(jobs.length / articlesPerThread));
-  const compiled = await Promise.all(Array.from({ length: threads }, () => emptyQueue(queue, folder, work, limits)));
+  const threads = Math.min(availableParallelism(), Math.ceil(indexes.length / articlesPerThread));
+  const compiled = await Promise.all(Array.from({ length: threads }, () => emptyQueue(queue, jobOf, folder, work, limits)));
   return compiled.flat();
 }
 
 /** Feeds batches to a thread until none are left; a thread that had to be terminated is replaced. */
 async function emptyQueue(
-  queue: (readonly Job[])[],
+  queue: (readonly number[])[],
+  jobOf: (index: number) => Job,
   folder: string,
   work: Omit<Batch, 'jobs'>,
   limits: CompileLimits,
 ): Promise<FactsOfJob[]> {
   const compiled: FactsOfJob[] = [];
   let thread: CompileThread | undefined;
-  for (let jobs = queue.shift(); jobs !== undefined; jobs = queue.shift()) {
+  for (let indexes = queue.shift(); indexes !== undefined; indexes = queue.shift()) {
     thread ??= takeThread(limits);
-    const { done, stopped } = await thread.compile({ ...work, jobs });
+    const { done, stopped } = await thread.compile({ ...work, jobs: indexes.map(jobOf) });
     keepFragments(folder, done);
     compiled.push(...done.map((each) => ({ index: each.index, fragment: factsOfText(each) })));
     if (stopped === undefined) continue;
     thread = undefined;
     const { job, exceeded, rest } = stopped;
     compiled.push({ index: job.index, fragment: stoppedArticle(job.source.body, exceeded, limits) });
-    if (rest.length > 0) queue.unshift(rest);
+    if (rest.length > 0) queue.unshift(rest.map(({ index }) => index));
   }
   if (thread !== undefined && compiled.length > batchSize) await thread.end();
   else if (thread !== undefined) keepIdle(thread, limits);

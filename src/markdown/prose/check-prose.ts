@@ -18,34 +18,24 @@ export function checkProse(tree: Root, source: string, locale: string): { findin
   const isChinese = language.startsWith('zh');
   const typography: BodyFinding[] = [];
   const foreign: { node: Nodes; script: string }[] = [];
+  const runs: Run[] = [];
+  const lines = isEnglish(locale) ? source.split('\n') : undefined;
   visitParents(tree, (node, ancestors) => {
     // A quotation may be what another site or a message says.
     if (node.type === 'blockquote') return SKIP;
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
       const script = foreignScript(proseOf(node), language, minForeignWords);
       if (script !== undefined) foreign.push({ node, script });
+      if (lines !== undefined) runs.push(...runsOf(node, lines));
     }
     if (isChinese && node.type === 'text' && maybeChanged(node.value) && isProse(ancestors))
       typography.push(...checkTypography(node, ancestors, source));
     return undefined;
   });
-  const runs = englishRuns(tree, source, locale);
   return {
     findings: [...typography, ...describeForeign(foreign, locale), ...runs.flatMap(checkEnglish)],
     unknownWords: unknownWords(runs),
   };
-}
-
-function englishRuns(tree: Root, source: string, locale: string): Run[] {
-  if (!isEnglish(locale)) return [];
-  const lines = source.split('\n');
-  const runs: Run[] = [];
-  visitParents(tree, (node) => {
-    if (node.type === 'blockquote') return SKIP;
-    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') runs.push(...runsOf(node, lines));
-    return undefined;
-  });
-  return runs;
 }
 
 export function isEnglish(locale: string): boolean {
