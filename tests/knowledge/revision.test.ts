@@ -35,6 +35,16 @@ describe('a revision', () => {
     );
   });
 
+  test('ignores white space beside Chinese text, however rare its characters, and nowhere else', () => {
+    const of = (title: string, words: string[] = []): string => revisionOf({ title, summary: '', words });
+    expect(of('', ['一行 二', '行'])).toBe(of('', ['一行二行']));
+    expect(of('付款 App 里')).toBe(of('付款App里'));
+    expect(of('𠮷 a')).toBe(of('𠮷a'));
+    expect(of('a ⺀')).toBe(of('a⺀'));
+    expect(of('。 a')).toBe(of('。a'));
+    expect(of('a b')).not.toBe(of('ab'));
+  });
+
   test('folds white space inside the words, so a re-wrapped English paragraph is the same text', async () => {
     const wrapped = 'You can ask\nfor a refund\n within seven days.\n';
     expect(await revisionIn(article({ body: wrapped }))).toBe(
