@@ -55,7 +55,7 @@ interface Kept extends Pick<CompiledArticle, 'id' | 'locale' | 'file' | 'bodyLin
   layout: string;
   /** What checks ask of the bodies of all articles. */
   facts: Pick<FragmentFacts, 'sketch' | 'links' | 'findings'>;
-  /** The most of what is kept, in few characters. */
+  /** Half of all that is kept, so it is written in few characters. */
   unknownWords: [word: string, line: number, column: number][];
   namesMedia: boolean;
   textKey: string;

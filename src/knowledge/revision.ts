@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { foldWhiteSpace } from '../fold-white-space.ts';
 import { audiences } from './audience.ts';
 import { idField } from './fields.ts';
 import { estimatedSimilarity, minHash } from './min-hash.ts';
@@ -121,11 +122,8 @@ const spaceBesideChinese =
 /** Has no character of `spaceBesideChinese`. */
 const withoutChinese = /^[^\u2e80-\u{10ffff}]*$/u;
 
-/** White space other than one space: replacing all of it takes several times as long. */
-const wideSpace = /[^\S ]\s*| \s+/g;
-
 function fold(text: string): string {
-  const spaced = text.normalize('NFC').replaceAll(wideSpace, ' ');
+  const spaced = foldWhiteSpace(text.normalize('NFC'));
   return (withoutChinese.test(spaced) ? spaced : spaced.replaceAll(spaceBesideChinese, '')).trim();
 }
 

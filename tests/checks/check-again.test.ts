@@ -95,7 +95,7 @@ test('after an edit, what is found of the edited article, and by it of others, i
   change(english[1] ?? '', 'promise');
   change(english[4] ?? '', 'ask');
   // Due by now, if its category did not say five years.
-  const [, , , , , old = ''] = english;
+  const old = english[5] ?? '';
   set(old, /(?<=^reviewed: ).*$/m, '2026-01-01');
   change(english[2] ?? '', 'point');
   const second = 'articles/en/more/first.mdx';

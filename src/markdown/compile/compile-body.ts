@@ -56,8 +56,8 @@ export function factsOfBody(body: string, context: RenderContext): FragmentFacts
 
 /** All facts but the headings, whose ids come from their HTML. */
 function factsOf(tree: Root, body: string, context: RenderContext): Omit<FragmentFacts, 'headings'> {
-  const unsafe = checkTree(tree, body, context);
-  const { findings, unknownWords } = checkProse(tree, body, context.locale);
+  const inTree = checkTree(tree, body, context);
+  const { findings: inProse, unknownWords } = checkProse(tree, body, context.locale);
   const words = wordsOf(tree, context);
   const { links, media, used } = collect(tree);
   return {
@@ -67,7 +67,7 @@ function factsOf(tree: Root, body: string, context: RenderContext): Omit<Fragmen
     words,
     sketch: sketchOf(words),
     unknownWords,
-    findings: [...unsafe, ...findings],
+    findings: [...inTree, ...inProse],
   };
 }
 

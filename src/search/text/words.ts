@@ -1,3 +1,5 @@
+import { foldWhiteSpace } from '../../fold-white-space.ts';
+
 /** Normalisation and word segmentation, the same in browsers and Node. */
 
 /** In characters; enough for a complaint. Longer queries are truncated. */
@@ -8,12 +10,9 @@ export function normalizeQuery(query: string): string {
   return normalizeText(query.slice(0, maxQueryLength)).replace(/(^|[^a-z\d])([a-z])[ -](\d{4,5})(?!\d)/g, '$1$2$3');
 }
 
-/** White space other than one space: replacing all of it takes several times as long. */
-const wideSpace = /[^\S ]\s*| \s+/g;
-
 /** Folds width, case and white space. */
 export function normalizeText(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(wideSpace, ' ').trim();
+  return foldWhiteSpace(text.normalize('NFKC').toLowerCase()).trim();
 }
 
 /**
@@ -45,7 +44,7 @@ export function segmentsOf(text: string, language: string): Intl.Segments {
 
 /** Versions of the segmenter differ on whether "node.js" and "U.S." are one word; this makes them several. */
 function splitAtPunctuation(text: string): string {
-  return !/[.:·]/.test(text) ? text : text.replace(/(\p{L})[.:·](?=\p{L})/gu, '$1 ');
+  return /[.:·]/.test(text) ? text.replace(/(\p{L})[.:·](?=\p{L})/gu, '$1 ') : text;
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();
