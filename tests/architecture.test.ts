@@ -202,7 +202,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'files',
     'errors',
   ],
-  brand: ['escape-markup', 'knowledge', 'findings', 'files', 'errors'],
+  brand: ['escape-markup', 'knowledge', 'findings', 'files', 'errors', 'lru-map'],
   records: ['csv', 'questions', 'feedback', 'readers', 'knowledge', 'metrics', 'store', 'errors'],
   questions: [
     'endpoint',

@@ -1,11 +1,9 @@
 import sharp from 'sharp';
-import { escapeMarkup } from '../escape-markup.ts';
 import { type CompressedRows, compressRows, encodeIndexedPng, type Rgb, type Rows, rowLength } from './indexed-png.ts';
+import type { LetterStyle } from './letters.ts';
 import { layOut, margin, truncate } from './share-lines.ts';
 import { shareSize } from './share-size.ts';
-
-// The threads of one picture wait for each other longer than they work: with one, a title takes half the processor time.
-sharp.concurrency(1);
+import { type PlacedLetters, prepareWords, typeset } from './typeset.ts';
 
 export interface ShareText {
   /** BCP 47 tag. */
@@ -46,9 +44,27 @@ const markIndex = barIndex + 1;
 
 const canvases = new WeakMap<ShareLook, Map<string, Promise<Canvas>>>();
 
+/** Draws the pictures of many pages in less time than one by one; see `drawSharePicture`. */
+export async function drawSharePictures(
+  texts: readonly (ShareText | undefined)[],
+  look: ShareLook,
+): Promise<Buffer<ArrayBuffer>[]> {
+  const titles = texts.flatMap((text) => (text === undefined ? [] : [layTitleOut(text, look)]));
+  for (const alike of Map.groupBy(titles, ({ style }) => JSON.stringify(style)).values()) {
+    const [{ style } = { style: undefined }] = alike;
+    if (style !== undefined)
+      await prepareWords(
+        alike.flatMap(({ lines }) => lines),
+        style,
+      );
+  }
+  const pictures: Buffer<ArrayBuffer>[] = [];
+  for (const text of texts) pictures.push(await drawSharePicture(text, look));
+  return pictures;
+}
+
 /**
- * Draws the picture that other sites show for a link to a page, as a PNG of about 12 KiB. Letters are drawn as a mask of
- * their own, not as part of an SVG picture of the whole, which took four times as long.
+ * Draws the picture that other sites show for a link to a page, as a PNG of about 12 KiB.
  *
  * @param text left out where its characters cannot be drawn; see `canDraw`
  * @param look the same object for all pictures that look alike, because what they have in common is drawn once
@@ -57,14 +73,19 @@ export async function drawSharePicture(text: ShareText | undefined, look: ShareL
   const canvas = await canvasOf(text, look);
   const { palette } = canvas;
   if (text === undefined) return encodeIndexedPng({ width, palette, parts: [rowsBelow(canvas, 0)] });
-  const { lines, size } = layOut(text.title, text.language);
-  const title = await drawLetters(lines, { ...look, language: text.language, size, weight: 'bold' });
+  const { lines, style } = layTitleOut(text, look);
+  const title = await typeset(lines, style);
   // From here on nothing waits, so all pictures can be put together in one place.
-  const end = Math.min(height, Math.ceil((margin + (title?.height ?? 0)) / bandHeight) * bandHeight);
+  const end = Math.min(height, Math.ceil((margin + heightOf(title)) / bandHeight) * bandHeight);
   const rows = sheet.subarray(0, (end - margin) * stride);
   rows.set(canvas.rows.subarray(margin * stride, end * stride));
-  if (title !== undefined) place(rows, title, { x: margin, y: 0, shade: firstShade.title });
+  place(rows, title, { x: margin, y: 0, shade: firstShade.title });
   return encodeIndexedPng({ width, palette, parts: [canvas.above, compressRows(rows, width), rowsBelow(canvas, end)] });
+}
+
+function layTitleOut({ title, language }: ShareText, { fonts }: ShareLook): { lines: string[]; style: LetterStyle } {
+  const { lines, size } = layOut(title, language);
+  return { lines, style: { fonts, language, size, weight: 'bold' } };
 }
 
 function rowsBelow({ rows, below }: Canvas, from: number): CompressedRows {
@@ -103,9 +124,9 @@ async function drawCanvas(text: ShareText | undefined, look: ShareLook): Promise
   }
   if (text !== undefined) {
     const { language } = text;
-    const name = await drawLetters([truncate(text.name, 36, language)], { ...look, language, size: 36, weight: 'semi-bold' });
-    const top = Math.round(y + (size - (name?.height ?? 0)) / 2);
-    if (name !== undefined) place(rows, name, { x: x + size + 24, y: top, shade: firstShade.name });
+    const style: LetterStyle = { fonts: look.fonts, language, size: 36, weight: 'semi-bold' };
+    const name = await typeset([truncate(text.name, 36, language)], style);
+    place(rows, name, { x: x + size + 24, y: Math.round(y + (size - heightOf(name)) / 2), shade: firstShade.name });
   }
   const palette = [...shadesOf(tint, ink), ...shadesOf(tint, ink2), rgbOf(brand), ...mark.palette];
   return { palette, rows, above: compressRows(rows.subarray(0, margin * stride), width), below: new Map() };
@@ -146,46 +167,22 @@ function reduceColors(data: Buffer, step: number): Mark {
   return { palette, pixels };
 }
 
-/** How much of each pixel is covered by letters, 0 to 255. */
-interface Letters {
-  width: number;
-  height: number;
-  data: Buffer;
+function heightOf(placed: readonly PlacedLetters[]): number {
+  return Math.max(0, ...placed.map(({ y, height }) => y + height));
 }
 
-/** @returns `undefined` when nothing of the text is visible */
-async function drawLetters(
-  lines: readonly string[],
-  { fonts, language, size, weight }: Pick<ShareLook, 'fonts'> & { language: string; size: number; weight: string },
-): Promise<Letters | undefined> {
-  const text = lines.map((line) => escapeMarkup(line.replaceAll(/\p{Cc}/gu, ' '))).join('\n');
-  if (!/[^\p{C}\p{Z}]/u.test(lines.join(''))) return undefined;
-  // Pango takes a height of more than 1024 as 1/1024 points; at 72 dpi a point is a pixel.
-  const lineHeight = Math.round(size * 1.35 * 1024);
-  const { data, info } = await sharp({
-    text: {
-      text: `<span lang="${language}" line_height="${lineHeight}">${text}</span>`,
-      font: `${fonts} ${weight} ${size}px`,
-      dpi: 72,
-    },
-  })
-    // All channels are alike. Large buffers make V8 collect garbage in the whole heap, every few pictures.
-    .extractChannel(0)
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, data };
-}
-
-/** Puts letters on a canvas; what is beyond its right edge is cut off. */
-function place(rows: Uint8Array, letters: Letters, { x, y, shade }: { x: number; y: number; shade: number }): void {
-  const { data } = letters;
-  const visible = Math.min(letters.width, width - x);
-  for (let row = 0; row < Math.min(letters.height, height - y); row++) {
-    const from = row * letters.width;
-    const to = (y + row) * stride + 1 + x;
-    for (let column = 0; column < visible; column++) {
-      const covered = ((data[from + column] ?? 0) * shades) >> 8;
-      if (covered > 0) rows[to + column] = shade + covered;
+/** Puts letters on a canvas; what is beyond its edges is cut off. */
+function place(rows: Uint8Array, placed: readonly PlacedLetters[], at: { x: number; y: number; shade: number }): void {
+  for (const { data, width: letterWidth, height: letterHeight, ...own } of placed) {
+    const [x, y] = [at.x + own.x, at.y + own.y];
+    const visible = Math.min(letterWidth, width - x);
+    for (let row = 0; row < Math.min(letterHeight, rows.length / stride - y); row++) {
+      const from = row * letterWidth;
+      const to = (y + row) * stride + 1 + x;
+      for (let column = 0; column < visible; column++) {
+        const covered = ((data[from + column] ?? 0) * shades) >> 8;
+        if (covered > 0) rows[to + column] = at.shade + covered;
+      }
     }
   }
 }
@@ -204,29 +201,3 @@ function rgbOf(color: string): Rgb {
   const value = Number.parseInt(color.slice(1), 16);
   return [value >> 16, (value >> 8) & 255, value & 255];
 }
-
-/**
- * Whether this machine has fonts for a text. A missing character is drawn as a box; two of them look alike but for the
- * digits in them, while real ones do not.
- */
-export async function canDraw(text: string, fonts: string): Promise<boolean> {
-  if (!/\p{Script=Han}/u.test(text)) return true;
-  const [first, second] = await Promise.all(['\u4e00', '\u4e0d'].map((character) => inkOf(character, fonts)));
-  let either = 0;
-  let both = 0;
-  for (const [index, ink] of (first as Buffer).entries()) {
-    const other = second?.[index] ?? 0;
-    if (ink > 128 || other > 128) either += 1;
-    if (ink > 128 && other > 128) both += 1;
-  }
-  return either > 0 && both / either < 0.5;
-}
-
-function inkOf(character: string, fonts: string): Promise<Buffer> {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96"><text x="8" y="76" font-size="72" font-family="${escapeMarkup(fonts)}" fill="#fff">${character}</text></svg>`;
-  return sharp(Buffer.from(svg)).flatten({ background: '#000' }).greyscale().raw().toBuffer();
-}
-
-/** Chinese fonts come first, so that marks are as wide as characters. */
-export const shareFonts =
-  'PingFang SC, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, WenQuanYi Zen Hei, Noto Sans SC, sans-serif';

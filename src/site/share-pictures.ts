@@ -17,7 +17,7 @@ let drawsHan: Promise<boolean> | undefined;
 
 /** Whether this machine can draw Chinese. */
 function canDrawHan(): Promise<boolean> {
-  drawsHan ??= import('../brand/share-picture.ts').then(({ canDraw, shareFonts }) => canDraw('中文', shareFonts));
+  drawsHan ??= import('../brand/letters.ts').then(({ canDraw, shareFonts }) => canDraw('中文', shareFonts));
   return drawsHan;
 }
 
@@ -26,19 +26,34 @@ export async function pictureDigest({ site, brand }: Frame, locale: string, titl
   return digestOf(brand.digest, site.name[locale], title, await canDrawHan());
 }
 
+/** Draws the picture of a page in a locale; see `sharePictures`. */
+export async function sharePicture(frame: Frame, locale: string, title: string): Promise<Uint8Array<ArrayBuffer>> {
+  const [picture] = await sharePictures(frame, locale, [title]);
+  return picture as Uint8Array<ArrayBuffer>;
+}
+
 /**
- * Draws the picture of a page in a locale. Without Chinese fonts on this machine, Chinese text is left out of the
- * pictures, and the build says so once.
+ * Draws the pictures of pages in a locale. Without Chinese fonts on this machine, Chinese text is left out of the pictures,
+ * and the build says so once.
+ *
+ * @returns in the order of the titles
  */
-export async function sharePicture({ site, brand }: Frame, locale: string, title: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function sharePictures(
+  { site, brand }: Frame,
+  locale: string,
+  titles: readonly string[],
+): Promise<Uint8Array<ArrayBuffer>[]> {
   // Imported on demand: pages know about the pictures without drawing any.
-  const { drawSharePicture, shareFonts } = await import('../brand/share-picture.ts');
+  const { drawSharePictures } = await import('../brand/share-picture.ts');
+  const { shareFonts } = await import('../brand/letters.ts');
   const { signPng } = await import('../brand/icons.ts');
   if (prepared?.digest !== brand.digest) prepared = { digest: brand.digest, look: prepare() };
   const [look, hasHan] = await Promise.all([prepared.look, canDrawHan()]);
   const name = site.name[locale] ?? '';
-  const text = hasHan || !/\p{Script=Han}/u.test(title + name) ? { language: languageTag(locale), title, name } : undefined;
-  return drawSharePicture(text, look);
+  const texts = titles.map((title) =>
+    hasHan || !/\p{Script=Han}/u.test(title + name) ? { language: languageTag(locale), title, name } : undefined,
+  );
+  return drawSharePictures(texts, look);
 
   async function prepare(): Promise<ShareLook> {
     const mark = await signPng(await readSign({ picture: brand.mark ?? brand.favicon, colors: brand.colors }), 176);

@@ -1,7 +1,8 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { icoOf, signPng } from '../../src/brand/icons.ts';
-import { canDraw, drawSharePicture, shareFonts } from '../../src/brand/share-picture.ts';
+import { canDraw, shareFonts } from '../../src/brand/letters.ts';
+import { drawSharePicture } from '../../src/brand/share-picture.ts';
 import { readSign } from '../../src/brand/sign.ts';
 
 const colors = { brand: '#086743', onBrand: '#ffffff', tint: '#f0f8f3', ink: '#16211b', ink2: '#445149' };

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { Frame } from '../../src/edition/frame.ts';
 
 const canDraw = vi.hoisted(() => vi.fn(async () => true));
-vi.mock('../../src/brand/share-picture.ts', async (original) => ({ ...(await original()), canDraw }));
+vi.mock('../../src/brand/letters.ts', async (original) => ({ ...(await original()), canDraw }));
 const frame = {
   audience: 'public',
   brand: { sharePictures: 'articles', digest: 'a' },

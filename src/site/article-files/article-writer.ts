@@ -5,7 +5,7 @@ import { readFragment } from '../../markdown/fragments.ts';
 import { markdownCopy } from '../article-page/markdown-copy.ts';
 import { ownTexts } from '../article-page/own-texts.ts';
 import { fillTemplate, type PageTemplate, readTemplate } from '../article-page/page-template.ts';
-import { sharePicture } from '../share-pictures.ts';
+import { sharePictures } from '../share-pictures.ts';
 import { type ArticleJob, type ArticlePlaces, pathsOf } from './article-jobs.ts';
 
 /**
@@ -24,7 +24,7 @@ export function articleWriter({ frame, templatesDir, folder }: ArticlePlaces): (
   }
 
   return async (jobs) => {
-    for (const { shown, template, writesTexts, writesPicture } of jobs) {
+    for (const { shown, template, writesTexts } of jobs) {
       const { locale, article } = shown;
       const paths = pathsOf(locale, article.id);
       if (writesTexts) {
@@ -34,7 +34,12 @@ export function articleWriter({ frame, templatesDir, folder }: ArticlePlaces): (
         writeText(join(folder, paths.page), fillTemplate(templateAt(template), ownTexts(shown, fragment, frame)));
         writeText(join(folder, paths.markdown), markdownCopy(locale, article, fragment.markdown, frame));
       }
-      if (writesPicture) writeFileSync(join(folder, paths.picture), await sharePicture(frame, locale, article.title));
+    }
+    const drawn = jobs.filter(({ writesPicture }) => writesPicture).map(({ shown }) => shown);
+    for (const [locale, own] of Map.groupBy(drawn, (shown) => shown.locale)) {
+      const titles = own.map(({ article }) => article.title);
+      for (const [index, picture] of (await sharePictures(frame, locale, titles)).entries())
+        writeFileSync(join(folder, pathsOf(locale, own[index]?.article.id ?? '').picture), picture);
     }
   };
 }
