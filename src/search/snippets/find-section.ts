@@ -1,3 +1,4 @@
+import type { Features } from '../text/features-in.ts';
 import type { TextReader } from '../text/text-reader.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Section, StoredArticle } from './stored-article.ts';
@@ -50,20 +51,18 @@ const roleWeights = { symptom: 0, cause: 0.85, fix: 1 };
 /** Features of an article and its sections. */
 interface ArticleFeatures {
   reader: TextReader;
-  title: ReadonlySet<string>;
-  summary: ReadonlySet<string>;
+  title: Features;
+  summary: Features;
   /** Sections that may answer. */
   candidates: Candidate[];
 }
 
 interface Candidate {
   section: Section;
-  heading: ReadonlySet<string>;
-  sentences: ReadonlySet<string>[];
+  heading: Features;
+  sentences: Features[];
   all: Features;
 }
-
-type Features = Pick<ReadonlySet<string>, 'has'>;
 
 /** Of the articles that are in memory, by their sections: many queries find the same ones. */
 const featuresRead = new WeakMap<readonly Section[], ArticleFeatures>();
@@ -72,7 +71,7 @@ function featuresOf({ title, summary, sections }: StoredArticle, reader: TextRea
   const known = featuresRead.get(sections);
   if (known?.reader === reader) return known;
   const candidates = sections.filter(({ role }) => role !== 'symptom').map((section) => candidateOf(section, reader));
-  const features = { reader, title: reader.featureSet(title), summary: reader.featureSet(summary), candidates };
+  const features = { reader, title: reader.featuresIn(title), summary: reader.featuresIn(summary), candidates };
   featuresRead.set(sections, features);
   return features;
 }
@@ -128,11 +127,7 @@ export function findSection(article: StoredArticle, query: readonly string[], re
 }
 
 /** The sentence with the largest score, if that is at least `min` and more than 0. */
-function mostOf(
-  candidates: readonly Candidate[],
-  score: (sentence: ReadonlySet<string>) => number,
-  min: number,
-): Addition | undefined {
+function mostOf(candidates: readonly Candidate[], score: (sentence: Features) => number, min: number): Addition | undefined {
   let most = 0;
   let found: Addition | undefined;
   for (const { section, sentences } of candidates) {
@@ -144,11 +139,11 @@ function mostOf(
   return found;
 }
 
-function candidateOf(section: Section, { featureSet }: TextReader): Candidate {
+function candidateOf(section: Section, { featuresIn }: TextReader): Candidate {
   // “What to do” does not say what it is about.
   const label = section.role === undefined ? (section.label ?? '') : '';
-  const heading = featureSet(`${section.heading ?? ''} ${label}`);
-  const sentences = sentencesOf(section).map(({ text }) => featureSet(text));
+  const heading = featuresIn(`${section.heading ?? ''} ${label}`);
+  const sentences = sentencesOf(section).map(({ text }) => featuresIn(text));
   return { section, heading, sentences, all: anyOf([heading, ...sentences]) };
 }
 

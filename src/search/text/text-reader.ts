@@ -2,6 +2,7 @@ import { stemmer } from 'stemmer';
 import { LruMap } from '../../lru-map.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { IntentPhrases } from '../understanding/intent.ts';
+import { createFeaturesIn, type Features } from './features-in.ts';
 import { cutWords, isHan, normalizeText, pairsOf } from './words.ts';
 
 /** Weight of a stop word in similarities; a content word has 1. */
@@ -29,8 +30,8 @@ export interface TextReader {
   isContent(word: string): boolean;
   /** Distinct features: word stems, pairs of Chinese characters and groups of synonyms. Empty for a text without words. */
   features(text: string): string[];
-  /** The same as a set. */
-  featureSet(text: string): Set<string>;
+  /** Whether a text has single ones of them. */
+  featuresIn(text: string): Features;
   /**
    * The distinct words that say what a text is about: no stop words, no numbers of one or two digits, no single letters,
    * and no single Chinese characters unless there is nothing else; those mostly are parts of words that no dictionary has.
@@ -90,7 +91,7 @@ export function createTextReader(
     stem,
     isContent: (word) => !stopWordSet.has(word),
     features: (text) => [...featureSet(text)],
-    featureSet,
+    featuresIn: createFeaturesIn({ groups, normalize, cut: (text) => cut(text), stem, stems: stem === stemmer, featureSet }),
     tellingWords,
     tellingFeatures(text) {
       const normal = normalize(text);
