@@ -1,6 +1,7 @@
 import { beginNextSite } from '../src/edition/publish.ts';
 import { madeFileOf, writeArticleFiles } from '../src/site/article-files/write-article-files.ts';
-import { type BuildContext, readEditionOf } from './build-context.ts';
+import { type BuildContext, contentOf, readEditionOf } from './build-context.ts';
+import { freeMemory } from './free-memory.ts';
 import type { SitePart } from './site-part.ts';
 
 /** Begins the next site with the pages of its articles, while its search index is still being written. */
@@ -13,9 +14,11 @@ export function articleFiles(context: BuildContext): SitePart {
       context.next = await beginNextSite(stagingDir, outDir);
       if (!context.buildsTemplates) return;
       phases.begin('Writing the articles');
+      await freeMemory(contentOf(context).shown);
       const places = { templatesDir, folder: context.next.folder, outDir, madeFile: madeFileOf(folders) };
       context.articles = await writeArticleFiles(await readEditionOf(context), places);
       for (const page of context.articles.pages) log(`/${page}`);
+      await freeMemory(context.articles.pages.length);
     },
   };
 }

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { checkBeside } from '../src/checks/check-beside.ts';
-import { collectGarbage } from '../src/collect-garbage.ts';
 import { contentReader } from '../src/content/content-reader.ts';
 import { beginBuild, endBuild } from '../src/edition/build-lock.ts';
 import { fileLists } from '../src/edition/loaders.ts';
@@ -11,6 +10,7 @@ import { wholePagesVariable } from '../src/site/article-page/whole-pages-variabl
 import { type BuildContext, contentOf } from './build-context.ts';
 import { faultyArticlePage } from './faulty-article-page.ts';
 import { followContent, pageScript } from './follow-content.ts';
+import { freeMemory } from './free-memory.ts';
 import { openContent, prepareContent, showContent } from './prepare-content.ts';
 import { logFindings, throwOnErrors } from './report-findings.ts';
 import type { SitePart } from './site-part.ts';
@@ -28,7 +28,7 @@ export function content(context: BuildContext): SitePart {
       await beginBuild(folders);
       phases.begin('Reading and checking the content');
       await stopBuildOnErrors(await prepareContent(context));
-      if (isLarge(context)) await collectGarbage();
+      await freeMemory(contentOf(context).shown);
     },
     hooks: {
       'astro:config:setup': async ({ command, updateConfig, injectScript }) => {
@@ -44,7 +44,7 @@ export function content(context: BuildContext): SitePart {
           phases.begin(`Rendering the pages of ${contentOf(context).shown} articles`);
         } else {
           latest = await openContent(context, read);
-          if (isLarge(context)) await collectGarbage();
+          await freeMemory(contentOf(context).shown);
           injectScript('page', pageScript);
         }
         const basePath = basePathOf(contentOf(context).frame.site.baseUrl);
@@ -86,11 +86,4 @@ export function content(context: BuildContext): SitePart {
       throw error;
     }
   }
-}
-
-/** From so many articles on, what reading and checking them has left is worth collecting. */
-const manyArticles = 1_000;
-
-function isLarge(context: BuildContext): boolean {
-  return contentOf(context).shown >= manyArticles;
 }

@@ -117,11 +117,13 @@ export function findNode() {
   );
 }
 
-/** The environment of a command: the project's programs come first on the path, and Node keeps compiled code. */
+/** The environment of a command: the project's programs come first on the path. */
 export function projectEnvironment() {
   return {
     // Commands load the same modules again and again, as do the processes of tests.
     NODE_COMPILE_CACHE: join(modules, '.cache/compiled'),
+    // The memory allocator of Linux keeps what each thread has freed for that thread: 200 MB in a build of 10 000 articles.
+    MALLOC_ARENA_MAX: '2',
     ...process.env,
     PATH: [join(modules, '.bin'), process.env.PATH].join(delimiter),
   };

@@ -61,7 +61,7 @@ const drawnBefore = new LruMap<string, DrawnWord | 'stands out'>(maxPixels, (wor
 );
 
 /** Larger sheets take more memory, and hardly less time. */
-const wordsPerSheet = 32;
+const wordsPerSheet = 16;
 
 /** @returns the words of the lines; `undefined` if one of them does not stay in its line */
 async function wordsOf(lines: readonly string[], style: LetterStyle): Promise<Map<string, DrawnWord> | undefined> {

@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Environment } from '../knowledge/environment.ts';
 import { isBuildUnfinished } from './build-lock.ts';
-import { addBytes, addFolder, walk } from './digest-folder.ts';
+import { addBytes, addFolder, foldersWithFiles } from './digest-folder.ts';
 import { type Folders, publicDir, root } from './folders.ts';
 import { surroundings } from './surroundings.ts';
 
@@ -72,9 +72,14 @@ async function readStamp(file: string): Promise<Partial<BuildStamp> | undefined>
 /** The operating system sets the time of change; no program can set it back, as it can the time of modification. */
 function digestSite(outDir: string): string {
   const hash = createHash('sha256');
-  for (const { path, name } of walk(outDir)) {
-    const { size, ino, ctimeMs } = lstatSync(path);
-    hash.update(`${name}\0${size} ${ino} ${ctimeMs}\0`);
+  for (const { path, below, entries } of foldersWithFiles(outDir)) {
+    // One text for each folder: a hundred thousand small ones take as long as asking for the files' states.
+    let states = `${below}\0`;
+    for (const { name } of entries) {
+      const { size, ino, ctimeMs } = lstatSync(`${path}/${name}`);
+      states += `${name}\0${size} ${ino} ${ctimeMs}\0`;
+    }
+    hash.update(states);
   }
   return hash.digest('hex');
 }

@@ -1,15 +1,16 @@
 import type { Hash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { isMissing } from '../files.ts';
 
 /** Adds names and bytes of all files below a folder; `false` when one is a symbolic link or something special. */
 export function addFolder(hash: Hash, folder: string): boolean {
   hash.update(`\0${folder}\0`);
-  for (const { path, name, isFile } of walk(folder)) {
-    if (!isFile) return false;
-    hash.update(`\0${name}\0`);
-    addBytes(hash, readFileSync(path));
+  for (const { path, below, entries } of foldersWithFiles(folder)) {
+    for (const entry of entries) {
+      if (!entry.isFile()) return false;
+      hash.update(`\0${below}${entry.name}\0`);
+      addBytes(hash, readFileSync(`${path}/${entry.name}`));
+    }
   }
   return true;
 }
@@ -19,16 +20,22 @@ export function addBytes(hash: Hash, bytes: Buffer): void {
   hash.update(`${bytes.length}\0`).update(bytes);
 }
 
-/** Everything below a folder that is not a folder itself, in order of its name; nothing when there is no such folder. */
-export function* walk(folder: string, below = ''): Generator<{ path: string; name: string; isFile: boolean }> {
-  for (const entry of entriesOf(folder)) {
-    const [path, name] = [join(folder, entry.name), below === '' ? entry.name : `${below}/${entry.name}`];
-    if (entry.isDirectory()) yield* walk(path, name);
-    else yield { path, name, isFile: entry.isFile() };
-  }
+export interface FolderWithFiles {
+  path: string;
+  /** Of it, from the outermost folder on: empty, or it ends with a slash. */
+  below: string;
+  /** What is in it besides folders, in order of its name. */
+  entries: Dirent[];
 }
 
-function entriesOf(folder: string) {
+/** A folder and all folders below it, always in the same order; one without anything when there is no such folder. */
+export function* foldersWithFiles(path: string, below = ''): Generator<FolderWithFiles> {
+  const all = entriesOf(path);
+  yield { path, below, entries: all.filter((entry) => !entry.isDirectory()) };
+  for (const entry of all) if (entry.isDirectory()) yield* foldersWithFiles(`${path}/${entry.name}`, `${below}${entry.name}/`);
+}
+
+function entriesOf(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
