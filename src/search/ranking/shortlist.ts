@@ -56,7 +56,6 @@ export function createShortlists({ reader, side, counted, pagefind, namesOthers 
   const isListed = new Uint8Array(count);
   const bodies = new Float64Array(count);
   const scores = new Float64Array(count);
-  const limits = new Float64Array(count);
   const someCosines = new Float64Array(count);
   const numbers = new Map(keys.map((key, number) => [key, number]));
   const frequent = new Map<string, WordPages>();
@@ -128,12 +127,15 @@ export function createShortlists({ reader, side, counted, pagefind, namesOthers 
   }
 
   /** The same, for a question without a prior: computes the cosines only of articles whose limits are high enough. */
-  function listAmongSome(found: readonly FoundPages[], maxBody: number, { limitOf, cosineOf }: ArticleCosines): number[] {
+  function listAmongSome(
+    found: readonly FoundPages[],
+    maxBody: number,
+    { limits: limitsOfAll, cosineOf }: ArticleCosines,
+  ): number[] {
+    const limits = limitsOfAll();
     const likeliest = new Highest(scores, likeliestTried, order);
     for (let article = 0; article < count; article += 1) {
-      const limit = limitOf(article);
-      const score = fusedScore(bodies[article] ?? 0, maxBody || 1, limit);
-      limits[article] = limit;
+      const score = fusedScore(bodies[article] ?? 0, maxBody || 1, limits[article] ?? 0);
       scores[article] = score;
       if (score >= likeliest.least) likeliest.add(article);
     }

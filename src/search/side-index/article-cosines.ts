@@ -7,8 +7,8 @@ import { turnRound } from './turn-round.ts';
 export interface ArticleCosines {
   /** What `bestCosines` gives for one article, to the last digit. */
   cosineOf(article: number): number;
-  /** A number that the cosine of an article does not exceed, in a fraction of the time. */
-  limitOf(article: number): number;
+  /** Numbers that the cosines of all articles do not exceed, in a fraction of the time. Until they are asked for again. */
+  limits(): Float64Array;
 }
 
 /**
@@ -37,6 +37,7 @@ export function createArticleCosines(index: SideIndex, reader: TextReader): (fea
   const inverses = shortest.map((length) => 1 / length);
   /** For each article, the sum of what all its texts together share with the query. */
   const sums = new Float64Array(articles);
+  const limitsOfAll = new Float64Array(articles);
   /** Cosines of the articles and texts that have been compared, and the number of the query that they have been compared with. */
   const known = { cosines: new Float64Array(articles), queries: new Int32Array(articles) };
   const cosinesOfTexts = new Float64Array(lengths.length);
@@ -105,10 +106,13 @@ export function createArticleCosines(index: SideIndex, reader: TextReader): (fea
   }
 
   /** As if the shortest text had all that the article shares with the query, or one that is just long enough for it. */
-  function limitOf(article: number): number {
-    const sum = sums[article] ?? 0;
-    const share = sum * (inverses[article] ?? 0);
-    return share > (shortest[article] ?? 0) ? Math.sqrt(sum) * perRoot : share * perShare;
+  function limits(): Float64Array {
+    for (let article = 0; article < articles; article += 1) {
+      const sum = sums[article] ?? 0;
+      const share = sum * (inverses[article] ?? 0);
+      limitsOfAll[article] = share > (shortest[article] ?? 0) ? Math.sqrt(sum) * perRoot : share * perShare;
+    }
+    return limitsOfAll;
   }
 
   return function compare(features) {
@@ -127,7 +131,7 @@ export function createArticleCosines(index: SideIndex, reader: TextReader): (fea
     perShare = aboveRounding / queryLength;
     perRoot = perShare / minShareOfLength;
     sumShared();
-    return { cosineOf, limitOf };
+    return { cosineOf, limits };
   };
 }
 
