@@ -15,6 +15,9 @@ export interface QuerySources {
 /** Each has an answer of about a kilobyte, and takes some milliseconds of a build. */
 const maxQueries = 2_000;
 
+/** Where those are less than half of all, hardly anybody asks one of the last. */
+const maxQueriesOfMany = 1_200;
+
 /** Single words and neighbours; the rarer ones give way to whole questions. */
 const maxWords = 400;
 const maxPairs = 300;
@@ -32,22 +35,23 @@ const minTextsWithPair = 2;
  * @returns keys, each once; see `readyKey`
  */
 export function readyQueries({ texts, phrases, frames }: QuerySources, reader: TextReader): string[] {
-  const all = texts.flat();
+  const written = texts.flat();
   const questions = byTurns(texts.map(([, ...own]) => own));
   const titles = texts.map(([title = '']) => title);
-  const words = mostFrequent(all.map((text) => reader.tellingWords(text)));
+  const words = mostFrequent(written.map((text) => reader.tellingWords(text)));
   const queries = [
     ...words.slice(0, maxWords),
     ...words.slice(0, maxFramed).flatMap((word) => frames.map((frame) => frame.replace('{}', () => word))),
     ...mostFrequent(
-      all.map((text) => neighbours(text, reader)),
+      written.map((text) => neighbours(text, reader)),
       minTextsWithPair,
     ).slice(0, maxPairs),
     ...phrases,
     ...questions,
     ...titles,
   ];
-  return [...new Set(queries.flatMap((query) => readyKey(query) ?? []))].slice(0, maxQueries);
+  const all = [...new Set(queries.flatMap((query) => readyKey(query) ?? []))];
+  return all.slice(0, all.length > 2 * maxQueries ? maxQueriesOfMany : maxQueries);
 }
 
 /** The first of each list, then the second of each, and so on: no article is left out for the many questions of others. */
