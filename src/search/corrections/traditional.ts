@@ -18,6 +18,19 @@ function allPairs(): (readonly [string, string])[] {
     .filter(([character, simple]) => simple !== character);
 }
 
+/** The Chinese characters of texts, each once, in the order in which they come first. */
 export function charactersIn(texts: readonly string[]): string[] {
-  return [...new Set(texts.flatMap((text) => Array.from(text)))].filter(isHan);
+  // By code point: a site has millions of characters.
+  const isKnown = new Uint8Array(0x11_0000);
+  const found: string[] = [];
+  for (const text of texts) {
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.codePointAt(at) ?? 0;
+      if (code > 0xff_ff) at += 1;
+      if (isKnown[code] === 1) continue;
+      isKnown[code] = 1;
+      found.push(String.fromCodePoint(code));
+    }
+  }
+  return found.filter(isHan);
 }
