@@ -38,12 +38,17 @@ export function readyQueries({ texts, phrases, frames }: QuerySources, reader: T
   const written = texts.flat();
   const questions = byTurns(texts.map(([, ...own]) => own));
   const titles = texts.map(([title = '']) => title);
-  const words = mostFrequent(written.map((text) => reader.tellingWords(text)));
+  // Cut once: the reader remembers the latest texts.
+  const read = written.map((text) => {
+    const telling = reader.tellingWords(text);
+    return { telling, pairs: neighbours(reader.cut(text), new Set(telling)) };
+  });
+  const words = mostFrequent(read.map(({ telling }) => telling));
   const queries = [
     ...words.slice(0, maxWords),
     ...words.slice(0, maxFramed).flatMap((word) => frames.map((frame) => frame.replace('{}', () => word))),
     ...mostFrequent(
-      written.map((text) => neighbours(text, reader)),
+      read.map(({ pairs }) => pairs),
       minTextsWithPair,
     ).slice(0, maxPairs),
     ...phrases,
@@ -71,9 +76,7 @@ function mostFrequent(lists: readonly (readonly string[])[], min = 1): string[] 
 }
 
 /** Two telling words that follow each other, as they are written: 申请退款. */
-function neighbours(text: string, reader: TextReader): string[] {
-  const words = reader.cut(text);
-  const telling = new Set(reader.tellingWords(text));
+function neighbours(words: readonly string[], telling: ReadonlySet<string>): string[] {
   return words.slice(1).flatMap((word, index) => {
     const before = words[index] ?? '';
     const areTelling = telling.has(before) && telling.has(word) && before !== word;
