@@ -1,5 +1,5 @@
 import type { Answer } from '../answer-query.ts';
-import { countValues, facetNames } from '../facets.ts';
+import { type FacetName, facetNames, facetValues } from '../facets.ts';
 import { resultRow } from '../result-row.ts';
 import type { SideClient } from '../side-index/side-client.ts';
 import { isAnswered } from '../snippets/answered.ts';
@@ -15,14 +15,24 @@ export function isReady({ isEmpty, isUnsure, isCut, intent, corrected, unknownWo
 
 /** A ready answer without its rows. */
 export function withoutRows(key: string, answer: Answer, side: SideClient): ReadyAnswer {
-  const found = answer.matching.flatMap(({ key }) => side.byKey.get(key) ?? []);
   return {
     key,
     rows: [],
     likely: answer.hits.map(({ key }) => key),
     admitted: answer.admitted,
-    facets: facetNames.filter((name) => countValues(found, name).size > 1),
+    facets: facetNames.filter((name) => haveSeveral(answer.matching, name, side)),
   };
+}
+
+/** Whether the articles have more than one value of a facet. Of thousands, a few tell. */
+function haveSeveral(matching: Answer['matching'], name: FacetName, { byKey }: SideClient): boolean {
+  const values = new Set<string>();
+  for (const { key } of matching) {
+    const article = byKey.get(key);
+    for (const value of article === undefined ? [] : facetValues[name](article)) values.add(value);
+    if (values.size > 1) return true;
+  }
+  return false;
 }
 
 /** @returns `undefined` for an answer that is not sure */
