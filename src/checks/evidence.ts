@@ -1,4 +1,5 @@
-import { type TextReader, wordFeature } from '../search/text/text-reader.ts';
+import { wordFeature } from '../search/text/feature-names.ts';
+import type { TextReader } from '../search/text/text-reader.ts';
 
 /** What texts have in common: stems of content words, and groups of synonyms. */
 export interface Evidence {

@@ -2,7 +2,7 @@ import type { PagefindClient, PagefindPage, PagefindResult } from '../pagefind/c
 import { isPagefindLoaded, loadPagefind } from '../pagefind/load-pagefind.ts';
 import { searchedWords } from '../ranking/searched-words.ts';
 import type { SideClient } from '../side-index/side-client.ts';
-import { wordFeature } from '../text/text-reader.ts';
+import { wordFeature } from '../text/feature-names.ts';
 import { chooseWords } from '../understanding/query-words.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { PagefindClient } from '../pagefind/client.ts';
 import type { SideClient } from '../side-index/side-client.ts';
 import { isErrorCode } from '../text/error-codes.ts';
-import { isConcept, isOneCharacter, isPair, pairFeature, type TextReader, wordFeature } from '../text/text-reader.ts';
+import { isConcept, isPair, pairFeature, wordFeature } from '../text/feature-names.ts';
+import { isOneCharacter, type TextReader } from '../text/text-reader.ts';
 import { isHan } from '../text/words.ts';
 import { namedServices } from '../understanding/named-services.ts';
 import type { Evidence } from './confidence.ts';

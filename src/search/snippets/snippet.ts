@@ -1,4 +1,5 @@
-import { isPair, type TextReader } from '../text/text-reader.ts';
+import { isPair } from '../text/feature-names.ts';
+import type { TextReader } from '../text/text-reader.ts';
 import { isHan, normalizeQuery, pairsOf } from '../text/words.ts';
 import { type Addition, type FoundSection, findSection } from './find-section.ts';
 import { isLeadIn, joinSentences, type Sentence, sentencesOf } from './sentences.ts';

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { conceptFeature, isConcept, isPair } from './text-reader.ts';
+import { conceptFeature, isConcept, isPair } from './feature-names.ts';
 import { isHan, normalizeText } from './words.ts';
 
 /** Features of a text, without a list of them. */
@@ -18,7 +18,7 @@ export interface FeatureSources {
 }
 
 /** What of a text decides whether it has a feature. */
-interface Gate {
+interface Prefilter {
   /** Without any of these, it does not. */
   parts: readonly string[];
   /** Whether it does with one. */
@@ -28,7 +28,7 @@ interface Gate {
 /** Stemming changes two letters at the end of what it leaves, at most: `relational` becomes `relat`, `skies` `ski`. */
 const maxChanged = 2;
 
-const maxGates = 1_000;
+const maxPrefilters = 1_000;
 
 /**
  * Answers whether a text has single features, as those of a query, most of which it lacks: looking for a few characters is
@@ -44,18 +44,18 @@ export function createFeaturesIn({
   stems,
   featureSet,
 }: FeatureSources): (text: string) => Features {
-  const gates = new Map<string, Gate>();
+  const prefilters = new Map<string, Prefilter>();
 
-  function gateOf(feature: string): Gate {
-    const known = gates.get(feature);
+  function prefilterOf(feature: string): Prefilter {
+    const known = prefilters.get(feature);
     if (known !== undefined) return known;
-    if (gates.size >= maxGates) gates.clear();
-    const gate = makeGate(feature);
-    gates.set(feature, gate);
-    return gate;
+    if (prefilters.size >= maxPrefilters) prefilters.clear();
+    const prefilter = makePrefilter(feature);
+    prefilters.set(feature, prefilter);
+    return prefilter;
   }
 
-  function makeGate(feature: string): Gate {
+  function makePrefilter(feature: string): Prefilter {
     const name = feature.slice(1);
     if (isConcept(feature)) return { parts: partsOfConcept(feature), isExact: false };
     if (isPair(feature)) return { parts: [name], isExact: isHan(name) && /^[\p{L}\p{N}]+$/u.test(name) };
@@ -79,7 +79,7 @@ export function createFeaturesIn({
         if (all !== undefined) return all.has(feature);
         normal ??= normalize(text);
         const own = normal;
-        const { parts, isExact } = gateOf(feature);
+        const { parts, isExact } = prefilterOf(feature);
         if (!parts.some((part) => own.includes(part))) return false;
         if (isExact) return true;
         all = featureSet(text);

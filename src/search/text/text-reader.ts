@@ -2,6 +2,7 @@ import { stemmer } from 'stemmer';
 import { LruMap } from '../../lru-map.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { IntentPhrases } from '../understanding/intent.ts';
+import { conceptFeature, isConcept, pairFeature, wordFeature } from './feature-names.ts';
 import { createFeaturesIn, type Features } from './features-in.ts';
 import { cutWords, isHan, normalizeText, pairsOf } from './words.ts';
 
@@ -112,31 +113,6 @@ export function createTextReader(
       return kindWeights[kind === 'w' ? 'word' : 'pair'] * (stopWordSet.has(text) ? stopWordWeight : 1);
     },
   };
-}
-
-/** Feature of a word, given its stem. */
-export function wordFeature(stem: string): string {
-  return `w${stem}`;
-}
-
-/** Feature of a group of synonyms, given its number. */
-export function conceptFeature(group: number): string {
-  return `c${group}`;
-}
-
-/** Feature of a pair of Chinese characters. */
-export function pairFeature(pair: string): string {
-  return `p${pair}`;
-}
-
-/** Whether a feature is a pair of Chinese characters. */
-export function isPair(feature: string): boolean {
-  return feature.startsWith('p');
-}
-
-/** Whether a feature is a group of synonyms. */
-export function isConcept(feature: string): boolean {
-  return feature.startsWith('c');
 }
 
 /** @param traditional see `Lexicon` */

@@ -1,5 +1,6 @@
 import type { SideClient } from '../side-index/side-client.ts';
-import { type TextReader, wordFeature } from '../text/text-reader.ts';
+import { wordFeature } from '../text/feature-names.ts';
+import type { TextReader } from '../text/text-reader.ts';
 import { isHan, normalizeText } from '../text/words.ts';
 
 /**

@@ -3,7 +3,8 @@ import type { SearchDocument } from '../../../src/edition/search-documents.ts';
 import { lexiconOf } from '../../../src/search/lexicon/lexicon.ts';
 import type { PagefindClient } from '../../../src/search/pagefind/client.ts';
 import { type Indexes, withoutQuestion } from '../../../src/search/ranking/held-out.ts';
-import { createTextReader, wordFeature } from '../../../src/search/text/text-reader.ts';
+import { wordFeature } from '../../../src/search/text/feature-names.ts';
+import { createTextReader } from '../../../src/search/text/text-reader.ts';
 import { sideClientOf } from '../../support/side-client.ts';
 
 const question = 'how do I get my money back';
