@@ -1,4 +1,4 @@
-import type { Dirent } from 'node:fs';
+import { type Dirent, rmSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 
@@ -24,6 +24,14 @@ export async function listFilesBelow(folder: string): Promise<string[]> {
 /** Path of an entry that `listBelow(folder)` returned, relative to `folder`, with forward slashes. */
 export function pathBelow(folder: string, { parentPath, name }: Pick<Dirent, 'parentPath' | 'name'>): string {
   return relativePath(folder, join(parentPath, name));
+}
+
+/**
+ * Deletes a folder, if there is one, with everything in it. Synchronous, which takes a third of the processor time for a hundred
+ * thousand small files.
+ */
+export function removeTree(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** The path from one folder to a file or folder, with forward slashes on every system; empty for the folder itself. */

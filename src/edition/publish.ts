@@ -1,8 +1,8 @@
 import { copyFileSync, linkSync, mkdirSync, readFileSync, statSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.ts';
-import { ignoreMissing, listFilesBelow } from '../files.ts';
+import { ignoreMissing, listFilesBelow, removeTree } from '../files.ts';
 
 /** A site that is being made beside the published one. */
 export interface NextSite {
@@ -29,10 +29,10 @@ export async function beginNextSite(built: string, outDir: string): Promise<Next
   const folder = join(dirname(outDir), `.${basename(outDir)}.next`);
   const previous = join(dirname(outDir), `.${basename(outDir)}.previous`);
   await refuseForeignFolder(built, outDir);
-  await rm(folder, { recursive: true, force: true });
+  removeTree(folder);
   // If an earlier run was killed between the two renames below, restore the last good site.
   if ((await stat(outDir).catch(ignoreMissing)) === undefined) await rename(previous, outDir).catch(ignoreMissing);
-  await rm(previous, { recursive: true, force: true });
+  removeTree(previous);
   await mkdir(folder, { recursive: true });
   return {
     folder,
@@ -42,9 +42,9 @@ export async function beginNextSite(built: string, outDir: string): Promise<Next
       fill(built, folder, outDir, paths);
       await rename(outDir, previous).catch(ignoreMissing);
       await rename(folder, outDir);
-      await rm(previous, { recursive: true, force: true });
+      removeTree(previous);
     },
-    discard: () => rm(folder, { recursive: true, force: true }),
+    discard: async () => removeTree(folder),
   };
 }
 

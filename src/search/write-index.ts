@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { collectGarbage } from '../collect-garbage.ts';
 import type { Frame } from '../edition/frame.ts';
@@ -75,7 +76,7 @@ export async function writeSearchIndex(
 ): Promise<number> {
   const { documents, frame } = options;
   const unfinished = join(folder, 'search.new');
-  await rm(unfinished, { recursive: true, force: true });
+  rmSync(unfinished, { recursive: true, force: true });
   await mkdir(join(unfinished, 'search'), { recursive: true });
   const locales = localesOf(documents);
   const parts: LanguagePart[] = [];
@@ -96,11 +97,12 @@ export async function writeSearchIndex(
   if (parts.length > 0) await joinLanguages(parts, join(unfinished, 'pagefind'));
   else await writePagefind([], frame, join(unfinished, 'pagefind'));
   for (const part of ['pagefind', 'search']) {
-    await rm(join(folder, part), { recursive: true, force: true });
+    // Synchronous, which takes a third of the processor time for tens of thousands of small files.
+    rmSync(join(folder, part), { recursive: true, force: true });
     await mkdir(join(unfinished, part), { recursive: true });
     await rename(join(unfinished, part), join(folder, part));
   }
-  await rm(unfinished, { recursive: true, force: true });
+  rmSync(unfinished, { recursive: true, force: true });
   return documents.length;
 }
 
