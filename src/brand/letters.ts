@@ -47,7 +47,7 @@ export async function drawLetters(
       dpi: 72,
     },
   })
-    // All channels are alike. Large buffers make V8 collect garbage in the whole heap, every few pictures.
+    // One channel, as it was drawn: three would be alike, and take twice as long.
     .toColourspace('b-w')
     .raw()
     .toBuffer({ resolveWithObject: true });

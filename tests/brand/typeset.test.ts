@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { drawLetters, type LetterStyle, shareFonts } from '../../src/brand/letters.ts';
 import { type PlacedLetters, prepareWords, typeset } from '../../src/brand/typeset.ts';
+import { drawWords } from '../../src/brand/word-sheet.ts';
 
 const style: LetterStyle = { fonts: shareFonts, language: 'en', size: 76, weight: 'bold' };
 
@@ -71,16 +72,20 @@ describe('lines that are set word by word', () => {
 
   test('are the same whatever was drawn with them or before', async () => {
     const text = ['Where is my invoice?'];
-    const other: LetterStyle = { ...style, weight: 'semi-bold' };
-    await prepareWords(['Where', 'a much longer invoice', 'is it', 'my words?', ...text], style);
-    // Words of another style are drawn alone.
-    const first = painted(await typeset(['Where'], { ...other, weight: 'bold' }));
-    expect(differenceOf(first, painted(await typeset(['Where'], style)))).toBe(0);
-    const again = painted(await typeset(text, style));
+    const own: LetterStyle = { ...style, language: 'en-GB' };
+    const first = await typeset(text, own);
     for (let round = 0; round < 3; round += 1) {
-      await prepareWords([`word${round} invoice?`, `x${round}`], style);
-      expect(differenceOf(painted(await typeset(text, style)), again)).toBe(0);
+      await prepareWords([`Where word${round} invoice?`, `x${round} is a much longer invoice`], {
+        ...style,
+        language: `en-x-${round}`,
+      });
+      expect(await typeset(text, { ...style, language: `en-x-${round}` })).toEqual(first);
     }
+  });
+
+  test('differ with their size', async () => {
+    const [large, small] = await Promise.all([76, 54].map((size) => typeset(['Where'], { ...style, size })));
+    expect(small?.[0]?.height).toBeLessThan(large?.[0]?.height ?? 0);
   });
 
   test.each([
@@ -93,11 +98,10 @@ describe('lines that are set word by word', () => {
   });
 
   test('a word that reaches into other lines leaves their words alone', async () => {
-    const [under, neath] = await Promise.all(['under', 'neath'].map((word) => typeset([word], style)));
-    const other: LetterStyle = { ...style, language: 'de' };
-    await prepareWords(['under', 'Ấ\u0302\u0306', 'neath'], other);
-    expect(await typeset(['under'], other)).toEqual(under);
-    expect(await typeset(['neath'], other)).toEqual(neath);
+    const alone = await Promise.all(['under', 'neath'].map((word) => drawWords([word], style)));
+    const [under, high, neath] = await drawWords(['under', `a${'\u0302'.repeat(8)}`, 'neath'], style);
+    expect([under, neath]).toEqual(alone.flat());
+    expect(high).toBeUndefined();
   });
 
   test('nothing is drawn where nothing is visible', async () => {

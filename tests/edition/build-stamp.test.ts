@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { beginBuild, endBuild } from '../../src/edition/build-lock.ts';
@@ -45,6 +45,8 @@ describe('a site that was just built', () => {
     ['it is to be another edition', () => Object.assign(environment, { audience: 'internal' })],
     ['a page of the site is gone', () => rmSync(join(site, 'index.html'))],
     ['a page of the site was edited', () => appendFileSync(join(site, 'index.html'), ' ')],
+    ['a page of the site has as many other bytes', () => writeFileSync(join(site, 'index.html'), '<h1>Invoice</h1>')],
+    ['a page of the site was renamed', () => renameSync(join(site, 'index.html'), join(site, 'refund.html'))],
     ['a file was put into the site', () => writeFileSync(join(site, 'more.html'), '')],
   ])('is not when %s', async (_what, change) => {
     change();

@@ -25,8 +25,8 @@ export function charactersIn(texts: readonly string[]): string[] {
   const found: string[] = [];
   for (const text of texts) {
     for (let at = 0; at < text.length; at += 1) {
+      // Of a character of two code units, the second alone is no Chinese one.
       const code = text.codePointAt(at) ?? 0;
-      if (code > 0xff_ff) at += 1;
       if (isKnown[code] === 1) continue;
       isKnown[code] = 1;
       found.push(String.fromCodePoint(code));
