@@ -45,6 +45,8 @@ function cutApart(sheet: Letters, lines: number, pitch: number): DrawnWord[] | u
   if (first === undefined || first.left > 0 || first.top > 0 || first.bottom === pitch - 1) return undefined;
   const barWidth = first.right + 1;
   const margin = Math.floor((pitch - first.bottom) / 2);
+  // Wider than the gap between a letter and a mark above or below it.
+  const clear = Math.round(pitch / 12);
   const inks: (Ink & { barTop: number })[] = [];
   for (let line = 0; line < lines; line += 1) {
     const from = Math.max(0, line * pitch - margin);
@@ -53,7 +55,7 @@ function cutApart(sheet: Letters, lines: number, pitch: number): DrawnWord[] | u
     // Letters from another font may move a line. The half covered end of a bar is not always drawn.
     const barTop = topOf(sheet, barWidth >> 1, from, to);
     if (ink === undefined || barTop === undefined) return undefined;
-    if ((line > 0 && ink.top === from) || (line < lines - 1 && ink.bottom === to - 1)) return undefined;
+    if ((line > 0 && ink.top < from + clear) || (line < lines - 1 && ink.bottom >= to - clear)) return undefined;
     inks.push({ ...ink, barTop });
   }
   const [, barTwice = 0] = inks.map(({ right }) => right);

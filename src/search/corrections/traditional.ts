@@ -25,7 +25,7 @@ export function charactersIn(texts: readonly string[]): string[] {
   const found: string[] = [];
   for (const text of texts) {
     for (let at = 0; at < text.length; at += 1) {
-      // Of a character of two code units, the second alone is no Chinese one.
+      // The second code unit of a character is not a Chinese one by itself.
       const code = text.codePointAt(at) ?? 0;
       if (isKnown[code] === 1) continue;
       isKnown[code] = 1;
