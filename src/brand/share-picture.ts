@@ -64,7 +64,7 @@ export async function drawSharePictures(
 }
 
 /**
- * Draws the picture that other sites show for a link to a page, as a PNG of about 12 KiB.
+ * Draws the picture that other sites show for a link to a page, as a PNG of 10 to 20 KiB.
  *
  * @param text left out where its characters cannot be drawn; see `canDraw`
  * @param look the same object for all pictures that look alike, because what they have in common is drawn once
