@@ -111,7 +111,7 @@ describe.skipIf(chromiumPath === undefined)('a reader whom no article helped', (
     expect(await page.title()).toMatch(/^没有这个页面 · Page not found/);
     const english = page.locator('section[lang=en]');
     await english.getByText('Page not found').waitFor();
-    expect(await english.locator('input[name=q]').inputValue()).toBe('download a lesson');
+    await expect.poll(() => english.locator('input[name=q]').inputValue()).toBe('download a lesson');
     await english.getByRole('button', { name: 'Search' }).click();
     await page.waitForURL((url) => url.pathname === '/en/search/' && url.searchParams.get('q') === 'download a lesson');
   });
