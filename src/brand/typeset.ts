@@ -38,7 +38,7 @@ const maxWordLength = 40;
 
 /** Scripts whose words follow each other from left to right, and do not change beside others. */
 const plain =
-  /^(?:[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[\p{Script=Common}\p{Script=Inherited}])*$/u;
+  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Common}\p{Script=Inherited}]*$/u;
 
 /** Characters that nobody sees, such as marks of direction and joiners; marks at the beginning, or piled up. */
 const odd = /[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?:^|[^\p{L}\p{M}])\p{M}|\p{M}{3}/u;
@@ -52,12 +52,15 @@ function cutLine(line: string): string[] {
   return line.match(/\p{Script=Han}\p{M}*|[^\p{Script=Han}\p{Z}]+|\p{Z}/gu) ?? [];
 }
 
-/** Pixels of words that are kept, a byte each. */
-const maxPixels = 24 * 1024 * 1024;
+/** Of words that are kept; each pixel is a byte. */
+const maxBytes = 24 * 1024 * 1024;
 
-/** A word that is not kept has been drawn as well. */
-const drawnBefore = new LruMap<string, DrawnWord | 'stands out'>(maxPixels, (word) =>
-  word === 'stands out' ? 0 : (word.letters?.data.length ?? 0),
+/** Of an entry without its pixels, about. */
+const entryBytes = 200;
+
+const drawnBefore = new LruMap<string, DrawnWord | 'stands out'>(
+  maxBytes,
+  (word) => entryBytes + (word === 'stands out' ? 0 : (word.letters?.data.length ?? 0)),
 );
 
 /** Larger sheets take more memory, and hardly less time. */
@@ -83,11 +86,7 @@ async function wordsOf(lines: readonly string[], style: LetterStyle): Promise<Ma
   return all.length === words.size ? new Map(all) : undefined;
 }
 
-function compose(
-  lines: readonly string[],
-  words: ReadonlyMap<string, DrawnWord | undefined>,
-  { size }: LetterStyle,
-): PlacedLetters[] {
+function compose(lines: readonly string[], words: ReadonlyMap<string, DrawnWord>, { size }: LetterStyle): PlacedLetters[] {
   const placed = lines.flatMap((line, number) => {
     let x = 0;
     return cutLine(line).flatMap((name) => {

@@ -19,7 +19,7 @@ const bar = '|';
 const references = [bar, bar + bar] as const;
 
 /**
- * Draws words, each in a line of its own, and cuts them apart: drawing one alone takes nearly as long as drawing many.
+ * Draws words, each in a line of its own, and cuts them apart: alone, each would take three times as long.
  *
  * Fonts are set in whole pixels, so that the place of a word in a line does not change how it is drawn.
  *
@@ -97,11 +97,11 @@ function inkOf({ width, data }: Letters, fromRow: number, toRow: number, from = 
 }
 
 function cut({ width, data }: Letters, { left, right, top, bottom }: Ink): Letters {
-  const own: Letters = { width: right + 1 - left, height: bottom + 1 - top, data: new Uint8Array() };
-  own.data = new Uint8Array(own.width * own.height);
-  for (let row = 0; row < own.height; row += 1) {
+  const [ownWidth, height] = [right + 1 - left, bottom + 1 - top];
+  const own = new Uint8Array(ownWidth * height);
+  for (let row = 0; row < height; row += 1) {
     const from = (top + row) * width + left;
-    own.data.set(data.subarray(from, from + own.width), row * own.width);
+    own.set(data.subarray(from, from + ownWidth), row * ownWidth);
   }
-  return own;
+  return { width: ownWidth, height, data: own };
 }
