@@ -294,6 +294,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
   });
 
   test.each([
+    ['any script', '**/_astro/InstantSearch.*.js'],
     ['the search', '**/search-box.*'],
     ['its index', '**/pagefind/**'],
   ])('confirms a search that was over before %s was loaded, and counts it once', async (_, files) => {
@@ -318,6 +319,20 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     expect(await searched()).toEqual(['search-found 1']);
     await page.goto('/zh-cn/search/');
     await expect.poll(() => page.locator('[data-search-results] .recent').allTextContents()).toEqual([asked]);
+  });
+
+  test('confirms a search whose page was left before any script was loaded, and counts it once', async () => {
+    const { page } = await open();
+    const load = await holdRequests(page, '**/_astro/InstantSearch.*.js');
+    await page.goto(`/zh-cn/search/?q=${encodeURIComponent(question)}`, { waitUntil: 'commit' });
+    await page.locator(`[data-search-results] a[href="${article}"]`).click();
+    await page.waitForURL(`**${article}`);
+    load();
+    await page.locator('form[data-vote]').scrollIntoViewIfNeeded();
+    await page.locator('form[data-ready]').waitFor();
+    await page.getByRole('button', { name: '有帮助' }).click();
+    await expect.poll(confirmed).toEqual([{ article: refund.article, n: 1 }]);
+    expect(await searched()).toEqual(['search-found 1']);
   });
 
   test('confirms no search when the article was not reached from one, or did not help', async () => {

@@ -7,6 +7,7 @@
       delete document.documentElement.dataset.searching;
     }, 10000);
     preloadReady(query, document.currentScript.dataset);
+    document.addEventListener('click', keepOpened);
   }
 
   // Asks for the file that has the answer, if it is ready, while the scripts are loading: the same as `readyFile` names.
@@ -20,5 +21,20 @@
     for (let index = 0; index < letters.length; index += 1) hash = (hash * 31 + letters.charCodeAt(index)) >>> 0;
     const href = `${ready}/${hash % count}.json`;
     document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: '', href }));
+  }
+
+  // Keeps which result of the server was opened before the other scripts are loaded: `countKept` reads it.
+  function keepOpened({ target }) {
+    const link = target.closest('[data-search-box]:not([data-is-watching]) [data-key] a');
+    if (!link) return;
+    const box = link.closest('[data-search-box]');
+    const { locale, watch } = box.dataset;
+    const asked = query.slice(0, box.querySelector('[name="q"]').maxLength).trim();
+    const opened = { path: link.pathname, query: asked, locale, isWatched: watch !== undefined };
+    try {
+      sessionStorage.setItem('opened-early', JSON.stringify(opened));
+    } catch {
+      // Storage may be blocked or full.
+    }
   }
 }

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer-query.ts';
 import type { SideClient } from '../side-index/side-client.ts';
-import { countEarly, isCountedEarly } from './opened-early.ts';
+import { countEarly, isCountedEarly } from './count-early.ts';
 import { rememberOpened } from './opened-result.ts';
 import { send } from './send.ts';
 

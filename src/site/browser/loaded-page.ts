@@ -1,3 +1,4 @@
+import { countKept } from '../../search/browser/count-early.ts';
 import { enhanceArticlePage } from './article-page.ts';
 import { keepPlaceAcrossLanguages } from './language-links.ts';
 import { fetchTexts } from './page-texts.ts';
@@ -6,6 +7,7 @@ import { whenNear } from './when-near.ts';
 /** What every page gets once it has been loaded; loads the rest when a reader comes near it. */
 export function enhanceLoadedPage(): void {
   keepPlaceAcrossLanguages();
+  countKept();
   // For tests, which act at once.
   document.documentElement.dataset['loaded'] = '';
   document.querySelectorAll<HTMLElement>('article[data-reader]').forEach(enhanceArticlePage);

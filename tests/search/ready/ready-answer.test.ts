@@ -32,6 +32,7 @@ describe('the script that the search page runs first', () => {
       documentElement: { dataset: {} },
       currentScript: { dataset: data },
       createElement: () => ({}),
+      addEventListener: () => {},
       head: { append: ({ href }: { href: string }) => asked.push(href) },
     };
     Object.assign(page, { location: { search }, document });
