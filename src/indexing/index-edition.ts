@@ -6,7 +6,7 @@ import { type KeptContract, keepContract } from '../checks/search-contract/keep-
 import type { Edition } from '../edition/edition.ts';
 import type { Folders } from '../edition/folders.ts';
 import { type SearchDocument, searchDocuments } from '../edition/search-documents.ts';
-import { indexDigests, type WriteIndexOptions, writeSearchIndex } from '../search/write-index.ts';
+import { type IndexState, indexDigests, type WriteIndexOptions, writeSearchIndex } from '../search/write-index.ts';
 
 /** The search of an edition, written and asked. */
 export interface Indexed {
@@ -50,20 +50,23 @@ async function updateIndex(
   const stamp = join(cacheDir, 'search-index.json');
   const options = { documents, frame, synonyms, isForBrowsers };
   const digests = indexDigests(options);
-  const written = existsSync(join(stagingDir, 'search')) ? await readStamp(stamp) : undefined;
-  if (written !== undefined && isDeepStrictEqual(written, digests)) return false;
+  const before = existsSync(join(stagingDir, 'search')) ? await readState(stamp) : undefined;
+  if (before !== undefined && isDeepStrictEqual(digestsOf(before), digests)) return false;
   // Removed first, so that an incomplete index is not mistaken for a finished one.
   await rm(stamp, { force: true });
-  const unchanged = Object.keys(digests).filter((locale) => written?.[locale] === digests[locale]);
-  await writeSearchIndex(options, stagingDir, new Set(unchanged));
-  await writeFile(stamp, JSON.stringify(digests));
+  const state = await writeSearchIndex(options, stagingDir, { ...(before && { before }), digests });
+  await writeFile(stamp, JSON.stringify(state));
   return true;
 }
 
+function digestsOf(state: IndexState): Record<string, string> {
+  return Object.fromEntries(Object.entries(state).map(([locale, { digest }]) => [locale, digest]));
+}
+
 /** `undefined` when no index was finished. */
-async function readStamp(file: string): Promise<Record<string, string> | undefined> {
+async function readState(file: string): Promise<IndexState | undefined> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Record<string, string>;
+    return JSON.parse(await readFile(file, 'utf8')) as IndexState;
   } catch {
     return undefined;
   }

@@ -14,6 +14,7 @@ import { lexiconOf } from './lexicon/lexicon.ts';
 import { type BulkClient, openBulkClient } from './pagefind/bulk-client.ts';
 import { joinLanguages, type LanguagePart } from './pagefind/join-languages.ts';
 import { readPageIds } from './pagefind/pages.ts';
+import { type IndexedPages, updatePagefind } from './pagefind/update-pagefind.ts';
 import { chunkSizeFor, writePagefind } from './pagefind/write-pagefind.ts';
 import { measureThreshold } from './ranking/calibrate.ts';
 import { frames } from './ready/frames.ts';
@@ -44,6 +45,16 @@ export interface WriteIndexOptions {
   isForBrowsers?: boolean;
 }
 
+/** What the part of an index that belongs to a locale was made of. */
+export interface LocaleState {
+  /** Of `indexDigests`. */
+  digest: string;
+  pages: IndexedPages;
+}
+
+/** What an index was made of, by locale. */
+export type IndexState = Readonly<Record<string, LocaleState>>;
+
 /**
  * A digest, for each locale, of all that its part of the index depends on besides the engine.
  */
@@ -65,34 +76,44 @@ export function indexDigests({ documents, frame, synonyms, isForBrowsers = true 
  * side index of titles and questions, the data for correcting typing errors, and the words that the endpoint may count.
  *
  * @param folder its `pagefind/` and `search/` are replaced; when this fails, they may be incomplete
- * @param unchanged locales whose part of the index in `folder` has the same digest, and stays
- * @returns number of articles in the index
+ * @param options.before what the index in `folder` was made of, if there is one: parts with the same digest stay, and of
+ *   others Pagefind indexes only the pages that have changed
+ * @returns what the index is made of
  * @throws Error when Pagefind refuses a document or cannot write
  */
 export async function writeSearchIndex(
   options: WriteIndexOptions,
   folder: string,
-  unchanged: ReadonlySet<string> = new Set(),
-): Promise<number> {
+  { before = {}, digests = indexDigests(options) }: { before?: IndexState; digests?: Readonly<Record<string, string>> } = {},
+): Promise<IndexState> {
   const { documents, frame } = options;
   const unfinished = join(folder, 'search.new');
   rmSync(unfinished, { recursive: true, force: true });
   await mkdir(join(unfinished, 'search'), { recursive: true });
   const locales = localesOf(documents);
   const parts: LanguagePart[] = [];
+  const state: Record<string, LocaleState> = {};
   for (const locale of locales) {
     const [language, searchFolder] = [languageTag(locale), join('search', locale)];
-    if (unchanged.has(locale)) {
+    const written = before[locale];
+    const digest = digests[locale] ?? '';
+    if (written?.digest === digest) {
       await rename(join(folder, searchFolder), join(unfinished, searchFolder));
       parts.push({ folder: join(folder, 'pagefind'), language });
+      state[locale] = written;
       continue;
     }
     const own = documents.filter((document) => document.locale === locale);
     const otherLocales = locales.filter((other) => other !== locale);
-    const part = join(unfinished, 'parts', locale);
-    await writePagefind(own, frame, part, documents.length);
-    await writeLocale({ ...options, documents: own, otherLocales }, part, join(unfinished, searchFolder));
-    parts.push({ folder: part, language });
+    const updated = await updatePagefind(own, frame, {
+      folder: join(folder, 'pagefind'),
+      before: written?.pages,
+      unfinished: join(unfinished, 'parts', locale),
+      siteArticles: documents.length,
+    });
+    await writeLocale({ ...options, documents: own, otherLocales }, updated.folder, join(unfinished, searchFolder));
+    parts.push({ folder: updated.folder, language });
+    state[locale] = { digest, pages: updated.pages };
   }
   if (parts.length > 0) await joinLanguages(parts, join(unfinished, 'pagefind'));
   else await writePagefind([], frame, join(unfinished, 'pagefind'));
@@ -103,7 +124,7 @@ export async function writeSearchIndex(
     await rename(join(unfinished, part), join(folder, part));
   }
   rmSync(unfinished, { recursive: true, force: true });
-  return documents.length;
+  return state;
 }
 
 function localesOf(documents: readonly SearchDocument[]): string[] {

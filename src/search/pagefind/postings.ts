@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { CborReader } from './cbor.ts';
-import { entryFile } from './client.ts';
+import { CborReader } from './cbor-reader.ts';
+import { partFinder } from './find-part.ts';
+import { type Described, partFile, readEntry, readMeta, readPacked } from './index-files.ts';
 import { plainWasm } from './join-languages.ts';
-import { pagefindSignature } from './portable-client.ts';
 import { type PostingsOfWord, readWord } from './read-word.ts';
 import { type IndexedPage, scorePages } from './score-pages.ts';
 
@@ -35,14 +32,16 @@ export interface Postings {
  */
 export function readPostings(folder: string, language: string): Postings {
   const described = describedIn(folder, language);
-  const { pages, parts } = metaIn(folder, described);
+  const { pages, parts } = readMeta(folder, described);
+  const findPart = partFinder(parts);
   const averageWords = Math.fround(pages.reduce((sum, { words }) => Math.fround(sum + words), 0) / pages.length);
-  const wordsOf = new Map<Part, Map<string, PostingsOfWord>>();
+  const wordsOf = new Map<number, Map<string, PostingsOfWord>>();
   function find(stem: string): PostingsOfWord | undefined {
-    const part = partWith(parts, stem);
+    const number = findPart(stem);
+    const part = parts[number];
     if (part === undefined) return undefined;
-    const words = wordsOf.get(part) ?? listWords(readPart(join(folder, 'index', `${part.name}.pf_index`)));
-    wordsOf.set(part, words);
+    const words = wordsOf.get(number) ?? listWords(readPacked(partFile(folder, part)));
+    wordsOf.set(number, words);
     return words.get(stem);
   }
   return {
@@ -61,73 +60,18 @@ export function readPostings(folder: string, language: string): Postings {
  *
  * @throws Error as `readPostings`
  */
-export function readPages(folder: string, language: string): IndexedPage[] {
-  return metaIn(folder, describedIn(folder, language)).pages;
-}
-
-interface Entry {
-  languages: Record<string, Described>;
-}
-
-interface Described {
-  hash: string;
-  wasm: string | null;
-  page_count: number;
+export function readPages(folder: string, language: string): readonly IndexedPage[] {
+  return readMeta(folder, describedIn(folder, language)).pages;
 }
 
 /** The index that Pagefind opens: that of the language, that of any of its regions, or else the largest. */
 function describedIn(folder: string, language: string): Described {
-  const { languages } = JSON.parse(readFileSync(join(folder, entryFile), 'utf8')) as Entry;
+  const { languages } = readEntry(folder);
   const tag = language.toLowerCase();
   const [largest] = Object.values(languages).sort((a, b) => b.page_count - a.page_count);
   const described = languages[tag] ?? languages[tag.split('-')[0] ?? ''] ?? largest;
   if (described === undefined) throw new Error(`${folder} has no index.`);
   return described;
-}
-
-function readPart(file: string): Uint8Array {
-  return gunzipSync(readFileSync(file)).subarray(pagefindSignature.length);
-}
-
-/** Words of an index that follow each other, in a file of their own. */
-interface Part {
-  name: string;
-  /** The beginning of its first word, by which it comes after all words of the part before. UTF-8: Pagefind sorts words by their bytes. */
-  from: Buffer;
-}
-
-/** A list that begins with the version, then the pages, each with its id and number of words, then the parts of the index. */
-function metaIn(folder: string, { hash }: Described): { pages: IndexedPage[]; parts: Part[] } {
-  const reader = new CborReader(readPart(join(folder, `pagefind.${hash}.pf_meta`)));
-  reader.array();
-  reader.skip();
-  const pages = reader.list(() => {
-    const fields = reader.array();
-    const page = { id: reader.text(), words: reader.integer() };
-    for (let field = 2; field < fields; field += 1) reader.skip();
-    return page;
-  });
-  const parts = reader.list(() => {
-    const fields = reader.array();
-    const from = Buffer.from(reader.text());
-    reader.skip();
-    const name = reader.text();
-    for (let field = 3; field < fields; field += 1) reader.skip();
-    return { name, from };
-  });
-  return { pages, parts };
-}
-
-/** The part that a word is in, if it is in the index: the last that begins before it. */
-function partWith(parts: readonly Part[], word: string): Part | undefined {
-  const bytes = Buffer.from(word);
-  let [at, end] = [0, parts.length];
-  while (at < end) {
-    const middle = (at + end) >> 1;
-    if (Buffer.compare((parts[middle] as Part).from, bytes) <= 0) at = middle + 1;
-    else end = middle;
-  }
-  return parts[at - 1];
 }
 
 /** A list of one list: of words, each with its pages, then the pages of each of its forms with other accents. */

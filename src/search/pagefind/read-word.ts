@@ -1,4 +1,4 @@
-import { CborReader } from './cbor.ts';
+import { CborReader } from './cbor-reader.ts';
 import type { WordOnPage } from './score-pages.ts';
 
 /** Where the pages of a word begin. */

@@ -4,10 +4,9 @@ import { transform } from 'esbuild';
 import { close, createIndex } from 'pagefind';
 import type { Frame } from '../../edition/frame.ts';
 import type { SearchDocument } from '../../edition/search-documents.ts';
-import { escapeMarkup } from '../../escape-markup.ts';
-import { articleUrl, languageTag } from '../../knowledge/article-id.ts';
-import { answerSeparator, entryFile } from './client.ts';
-import { indexLanguage, separateWords, siteLanguage } from './separate-words.ts';
+import { entryFile } from './client.ts';
+import { indexPage, pageContent } from './index-page.ts';
+import { siteLanguage } from './separate-words.ts';
 
 /** One index at a time: Pagefind's service reads the environment when it starts. */
 let queue: Promise<unknown> = Promise.resolve();
@@ -64,10 +63,9 @@ async function writeWithService(documents: readonly SearchDocument[], frame: Fra
   if (index === undefined) throw new Error(`The search index could not be started: ${errors.join('; ')}`);
   try {
     for (const document of documents) {
-      const added = await index.addHTMLFile({
-        url: articleUrl(document.locale, document.id),
-        content: indexPage(document, frame),
-      });
+      const content = pageContent(document, frame);
+      // Half a character would end the service.
+      const added = await index.addHTMLFile({ url: content.url, content: indexPage(content).toWellFormed() });
       if (added.errors.length > 0) throw new Error(`${document.id} could not be indexed: ${added.errors.join('; ')}`);
     }
     const written = await index.writeFiles({ outputPath: folder });
@@ -103,27 +101,4 @@ async function lowerClient(file: string): Promise<void> {
     minify: true,
   });
   await writeFile(file, code);
-}
-
-/** The page as Pagefind reads it; never served. */
-function indexPage({ locale, title, summary, type, category, answers, issue, html }: SearchDocument, frame: Frame): string {
-  const label = frame.categories.find(({ id }) => id === category)?.label[locale] ?? '';
-  const meta = {
-    title,
-    summary,
-    category: label,
-    type,
-    answers: answers.join(answerSeparator),
-    issue: issue === undefined ? '' : `${issue.status} ${issue.severity}`,
-  };
-  const spans = Object.entries(meta).map(([name, value]) =>
-    value === '' ? '' : `<span data-pagefind-meta="${name}:${escapeMarkup(value)}"></span>`,
-  );
-  const language = languageTag(locale);
-  const body = `<h1>${escapeMarkup(title)}</h1><p>${escapeMarkup(summary)}</p>
-${html}
-<ul>${answers.map((question) => `<li>${escapeMarkup(question)}</li>`).join('')}</ul>`;
-  return `<!doctype html><html lang="${indexLanguage(language)}"><head><title>${escapeMarkup(title)}</title></head><body data-pagefind-body>
-${spans.join('')}
-${separateWords(body, language)}</body></html>`;
 }

@@ -75,3 +75,11 @@ describe('the index of Pagefind', () => {
     expect(Object.keys(process.env).filter((name) => name.startsWith('PAGEFIND_'))).toEqual([]);
   });
 });
+
+test('half a character in an article does not end the indexing', async () => {
+  const folder = newFolder();
+  const [page] = documents;
+  const half = { ...page, summary: 'cut \ud842' } as SearchDocument;
+  await writePagefind([half], frame, folder);
+  expect(await readdir(join(folder, 'fragment'))).toHaveLength(1);
+});

@@ -67,11 +67,11 @@ const decoder = new TextDecoder();
 /** Of no type that is read. */
 const noByte = 255;
 
-const integerType = 0;
-const negativeType = 1;
-const textType = 3;
-const arrayType = 4;
+export const integerType = 0;
+export const negativeType = 1;
+export const textType = 3;
+export const arrayType = 4;
 
 /** Numbers that do not fit into the head itself take one, two or four bytes after it. */
-const firstLong = 24;
+export const firstLong = 24;
 const lastLong = 26;

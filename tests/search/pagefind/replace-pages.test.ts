@@ -1,0 +1,136 @@
+import { readdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Frame } from '../../../src/edition/frame.ts';
+import type { SearchDocument } from '../../../src/edition/search-documents.ts';
+import { openPagefind } from '../../../src/search/pagefind/open-pagefind.ts';
+import { replacePages } from '../../../src/search/pagefind/replace-pages.ts';
+import { findWholeWords } from '../../../src/search/pagefind/whole-words.ts';
+import { writePagefind } from '../../../src/search/pagefind/write-pagefind.ts';
+import { newFolder } from '../../support/folder.ts';
+import { indexContents } from '../../support/index-contents.ts';
+import { runs } from '../../support/properties.ts';
+
+const frame = { categories: [{ id: 'orders', label: {} }] } as unknown as Frame;
+
+/** Beginnings of one another, accents, words of several parts, and enough of them for some parts. */
+const vocabulary = [
+  ...'refund refunds café cafe résumé resume resumes vue.js e-mail don’t E1004 9.9 naïve a'.split(' '),
+  ...'退款 申请退款 退款申请进度 课程 证书 高 高级 微信支付 𠮷野家'.split(' '),
+  ...Array.from({ length: 40 }, (_, number) => `word${number * 37}`),
+];
+
+type Locale = 'en' | 'zh-cn';
+
+interface Written {
+  id: number;
+  words: readonly number[];
+  hasIssue: boolean;
+}
+
+function documentOf(locale: Locale, { id, words, hasIssue }: Written): SearchDocument {
+  const text = words.map((word) => vocabulary[word % vocabulary.length]).join(locale === 'en' ? ' ' : '，');
+  const html = `<h2>${text.slice(0, 20).toWellFormed()}</h2><p>${text}</p>`;
+  const issue = hasIssue ? { status: 'open', severity: 'high' } : undefined;
+  const own = {
+    locale,
+    id: `article-${id}`,
+    title: `Title ${id}`,
+    summary: text.slice(0, 9).toWellFormed(),
+    answers: [`${id}?`],
+    html,
+    issue,
+  };
+  return { ...own, type: 'faq', category: 'orders' } as unknown as SearchDocument;
+}
+
+const words = fc.array(fc.nat(vocabulary.length - 1), { minLength: 1, maxLength: 12 });
+
+/** Articles, each with its text before and after a change; without one where it is missing. */
+const changes = fc
+  .array(fc.record({ before: fc.option(words), after: fc.option(fc.oneof(words, fc.constant('same' as const))) }), {
+    minLength: 4,
+    maxLength: 25,
+  })
+  .map((articles) => {
+    const before = articles.flatMap((each, id) => (each.before ? [{ id, words: each.before, hasIssue: id === 0 }] : []));
+    const after = articles.flatMap((each, id) => {
+      const text = each.after === 'same' ? each.before : each.after;
+      return text ? [{ id, words: text, hasIssue: id === 0 }] : [];
+    });
+    return { before, after };
+  })
+  .filter(({ before, after }) => before.length > 0 && after.length > 0);
+
+/** Writes the index of the one and makes that of the other of it. */
+async function change(locale: Locale, before: readonly Written[], after: readonly Written[], folder: string): Promise<boolean> {
+  const language = locale === 'en' ? 'en' : 'zh-CN';
+  const known = new Map(before.map((article, number) => [JSON.stringify(article), number]));
+  const from = after.map((article) => known.get(JSON.stringify(article)) ?? -1);
+  const fresh = after.filter((_, number) => from[number] === -1);
+  const fresher = join(folder, 'new');
+  await writePagefind(
+    before.map((each) => documentOf(locale, each)),
+    frame,
+    join(folder, 'index'),
+  );
+  if (fresh.length > 0)
+    await writePagefind(
+      fresh.map((each) => documentOf(locale, each)),
+      frame,
+      fresher,
+    );
+  return replacePages(join(folder, 'index'), language, { newFolder: fresh.length === 0 ? undefined : fresher, from });
+}
+
+/** What browsers find for each word, in the parts that they load for it. */
+async function found(folder: string, language: string) {
+  const pagefind = findWholeWords(await openPagefind(folder, language));
+  const searched: [string, [string, number][]][] = [];
+  for (const word of vocabulary) {
+    const { results } = await pagefind.search(word);
+    searched.push([word, results.map(({ id, score }): [string, number] => [id, score]).sort()]);
+  }
+  return searched;
+}
+
+test('parts without a word of the pages that have changed keep their files', async () => {
+  const folder = newFolder();
+  const before = Array.from({ length: 30 }, (_, id) => ({ id, words: [id % 50, 23 + (id % 30), 40], hasIssue: false }));
+  const after = before.map((each) => (each.id === 3 ? { ...each, words: [...each.words, 2] } : each));
+  const files = async (changed: typeof before): Promise<string[]> => {
+    await rm(folder, { recursive: true, force: true });
+    expect(await change('en', before, changed, folder)).toBe(true);
+    return readdirSync(join(folder, 'index/index'));
+  };
+  const old = await files(before);
+  const changed = await files(after);
+  expect(changed).toHaveLength(old.length);
+  // A word more, and the heading cut off elsewhere.
+  expect(old.filter((name) => !changed.includes(name)).length).toBeLessThan(old.length - 1);
+});
+
+test.each(['en', 'zh-cn'] as const)('an index in %s says after any change what a new one says', async (locale) => {
+  const language = locale === 'en' ? 'en' : 'zh-CN';
+  const folder = newFolder();
+  await fc.assert(
+    fc.asyncProperty(changes, async ({ before, after }) => {
+      await rm(folder, { recursive: true, force: true });
+      const isReplaced = await change(locale, before, after, folder);
+      const hadIssue = before.some(({ hasIssue }) => hasIssue);
+      expect(isReplaced).toBe(hadIssue || after.every(({ hasIssue, id }) => !hasIssue || before.some((each) => each.id === id)));
+      if (!isReplaced) return;
+      await writePagefind(
+        after.map((each) => documentOf(locale, each)),
+        frame,
+        join(folder, 'whole'),
+      );
+      const [changed, whole] = ['index', 'whole'].map((name) => indexContents(join(folder, name), language));
+      expect(changed).toEqual(whole);
+      expect(await found(join(folder, 'index'), language)).toEqual(await found(join(folder, 'whole'), language));
+    }),
+    { numRuns: runs(12) },
+  );
+});

@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import type { Frame } from '../../src/edition/frame.ts';
+import type { SearchDocument } from '../../src/edition/search-documents.ts';
+import { type IndexState, writeSearchIndex } from '../../src/search/write-index.ts';
+import { newFolder } from '../support/folder.ts';
+import { indexContents } from '../support/index-contents.ts';
+
+const frame = {
+  categories: [{ id: 'orders', label: { en: 'Orders', 'zh-cn': '订单' } }],
+  owners: {},
+  askedMost: {},
+  site: { tasks: [] },
+} as unknown as Frame;
+
+const subjects = ['refund', 'invoice', 'certificate', 'coach', 'playback', 'membership', 'password'];
+
+const documentOf = (locale: string, number: number, text = ''): SearchDocument => {
+  const subject = `${subjects[number % subjects.length]} ${number}`;
+  const html = `<h2>Your ${subject}</h2><p>Open your account and choose ${subject}. ${text}</p>`;
+  const own = { locale, id: `article-${number}`, title: `About ${subject}`, answers: [`Where is my ${subject}?`], html };
+  return { ...own, summary: '', type: 'faq', category: 'orders', products: [] } as unknown as SearchDocument;
+};
+
+const documentsOf = (locale: string, count: number) => Array.from({ length: count }, (_, number) => documentOf(locale, number));
+
+const folder = newFolder();
+const before = [...documentsOf('en', 400), ...documentsOf('zh-cn', 20)];
+let state: IndexState;
+
+const write = (documents: readonly SearchDocument[], to: string, made?: IndexState): Promise<IndexState> =>
+  writeSearchIndex({ documents, frame, synonyms: {} }, to, made === undefined ? {} : { before: made });
+
+const namesIn = (name: string): string[] => readdirSync(join(folder, 'pagefind', name)).filter((file) => file.startsWith('en_'));
+
+beforeAll(async () => {
+  state = await write(before, folder);
+}, 60_000);
+
+test('after an edit, Pagefind indexes the articles of large locales that have changed, and the index says what a new one says', async () => {
+  const [parts, pages] = [namesIn('index'), namesIn('fragment')];
+  const after = before
+    .filter((_, number) => number !== 7)
+    .map((each, number) => (number === 30 ? documentOf('en', 31, 'Or ask us.') : each));
+  const fresh = newFolder();
+  const [changed] = await Promise.all([write(after, folder, state), write(after, fresh)]);
+  expect(changed['en']?.pages.added).toBe(1);
+  expect(changed['zh-cn']).toEqual(state['zh-cn']);
+  for (const language of ['en', 'zh-CN'])
+    expect(indexContents(join(folder, 'pagefind'), language)).toEqual(indexContents(join(fresh, 'pagefind'), language));
+  // What is not Pagefind's is the same to the byte.
+  const files = (of: string) => readdirSync(join(of, 'search'), { recursive: true, withFileTypes: true });
+  const listed = (of: string) =>
+    files(of)
+      .filter((each) => each.isFile())
+      .map((each) => [
+        join(each.parentPath, each.name).slice(of.length),
+        readFileSync(join(each.parentPath, each.name), 'base64'),
+      ]);
+  expect(listed(folder).sort()).toEqual(listed(fresh).sort());
+  // Nothing is left of the old pages, and there is no file that nothing names.
+  expect(namesIn('fragment')).toHaveLength(399);
+  expect(pages.filter((name) => namesIn('fragment').includes(name))).toHaveLength(398);
+  expect(namesIn('index')).toHaveLength(parts.length);
+  expect(existsSync(join(folder, 'search.new'))).toBe(false);
+  state = changed;
+}, 60_000);
+
+test('after many edits all articles are indexed again', async () => {
+  const after = before.map((each, number) => (number < 25 ? documentOf('en', number, 'Or write to us.') : each));
+  const changed = await write(after, folder, state);
+  expect(changed['en']?.pages.added).toBe(0);
+  expect(namesIn('fragment')).toHaveLength(400);
+}, 60_000);
