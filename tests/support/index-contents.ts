@@ -15,7 +15,7 @@ export function indexContents(folder: string, language: string) {
   const words = parts.flatMap((part) => [...readPart(readPacked(partFile(folder, part)), all)]);
   const texts = pages.map((page) => gunzipSync(readFileSync(pageFile(folder, page))).toString('utf8'));
   const listed = words.map(([word, forms]) => {
-    const lists = [...forms].filter(([, list]) => list.length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+    const lists = [...forms].sort(([a], [b]) => (a < b ? -1 : 1));
     return [word, ...lists.map(([form, list]) => [form, ...list.map(({ page, places }) => `${page}: ${[...places]}`)])];
   });
   return { count: described.page_count, pages, texts, words: listed };

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Frame } from '../../../src/edition/frame.ts';
 import type { SearchDocument } from '../../../src/edition/search-documents.ts';
+import { readEntry, readMeta } from '../../../src/search/pagefind/index-files.ts';
 import { openPagefind } from '../../../src/search/pagefind/open-pagefind.ts';
 import { replacePages } from '../../../src/search/pagefind/replace-pages.ts';
 import { findWholeWords } from '../../../src/search/pagefind/whole-words.ts';
@@ -100,16 +101,32 @@ test('parts without a word of the pages that have changed keep their files', asy
   const folder = newFolder();
   const before = Array.from({ length: 30 }, (_, id) => ({ id, words: [id % 50, 23 + (id % 30), 40], hasIssue: false }));
   const after = before.map((each) => (each.id === 3 ? { ...each, words: [...each.words, 2] } : each));
-  const files = async (changed: typeof before): Promise<string[]> => {
+  const partsAfter = async (changed: typeof before) => {
     await rm(folder, { recursive: true, force: true });
     expect(await change('en', before, changed, folder)).toBe(true);
-    return readdirSync(join(folder, 'index/index'));
+    const [described] = Object.values(readEntry(join(folder, 'index')).languages);
+    const parts = described === undefined ? [] : readMeta(join(folder, 'index'), described).parts;
+    const files = readdirSync(join(folder, 'index/index'));
+    expect(files.sort()).toEqual(parts.map(({ name }) => `${name}.pf_index`).sort());
+    return parts;
   };
-  const old = await files(before);
-  const changed = await files(after);
-  expect(changed).toHaveLength(old.length);
+  const old = await partsAfter(before);
+  const changed = await partsAfter(after);
+  const limits = (parts: typeof old) => parts.map(({ from, to }) => [from, to]);
+  expect(limits(changed)).toEqual(limits(old));
   // A word more, and the heading cut off elsewhere.
-  expect(old.filter((name) => !changed.includes(name)).length).toBeLessThan(old.length - 1);
+  const names = changed.map(({ name }) => name);
+  const kept = old.filter(({ name }) => names.includes(name));
+  expect(kept.length).toBeGreaterThan(0);
+  expect(kept.length).toBeLessThan(old.length);
+});
+
+test('an index is left as it is when a page has metadata that none had', async () => {
+  const folder = newFolder();
+  const before = [{ id: 1, words: [1, 2], hasIssue: false }];
+  expect(await change('en', before, [...before, { id: 2, words: [3], hasIssue: true }], folder)).toBe(false);
+  expect(indexContents(join(folder, 'index'), 'en').pages).toHaveLength(1);
+  expect(await change('en', before, [...before, { id: 2, words: [3], hasIssue: false }], newFolder())).toBe(true);
 });
 
 test.each(['en', 'zh-cn'] as const)('an index in %s says after any change what a new one says', async (locale) => {
