@@ -14,7 +14,7 @@ import { lexiconOf } from './lexicon/lexicon.ts';
 import { type BulkClient, openBulkClient } from './pagefind/bulk-client.ts';
 import { joinLanguages, type LanguagePart } from './pagefind/join-languages.ts';
 import { readPageIds } from './pagefind/pages.ts';
-import { type IndexedPages, updatePagefind } from './pagefind/update-pagefind.ts';
+import { type PagefindState, updatePagefind } from './pagefind/update-pagefind.ts';
 import { chunkSizeFor, writePagefind } from './pagefind/write-pagefind.ts';
 import { measureThreshold } from './ranking/calibrate.ts';
 import { frames } from './ready/frames.ts';
@@ -49,7 +49,7 @@ export interface WriteIndexOptions {
 export interface LocaleState {
   /** Of `indexDigests`. */
   digest: string;
-  pages: IndexedPages;
+  pagefind: PagefindState;
 }
 
 /** What an index was made of, by locale. */
@@ -107,13 +107,13 @@ export async function writeSearchIndex(
     const otherLocales = locales.filter((other) => other !== locale);
     const updated = await updatePagefind(own, frame, {
       folder: join(folder, 'pagefind'),
-      before: written?.pages,
+      before: written?.pagefind,
       unfinished: join(unfinished, 'parts', locale),
       siteArticles: documents.length,
     });
     await writeLocale({ ...options, documents: own, otherLocales }, updated.folder, join(unfinished, searchFolder));
     parts.push({ folder: updated.folder, language });
-    state[locale] = { digest, pages: updated.pages };
+    state[locale] = { digest, pagefind: updated.state };
   }
   if (parts.length > 0) await joinLanguages(parts, join(unfinished, 'pagefind'));
   else await writePagefind([], frame, join(unfinished, 'pagefind'));

@@ -305,10 +305,12 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     const row = page.locator(`[data-search-results] a[href="${article}"]`);
     await row.waitFor();
     // The article takes so long to come that the search is loaded meanwhile.
-    await page.evaluate(() => addEventListener('click', (event) => event.preventDefault(), { once: true }));
+    await page.evaluate(() => addEventListener('click', (event) => event.preventDefault()));
     await row.click();
     load();
     await page.locator('[data-search-results] > .result').nth(5).waitFor();
+    // Who does not see the page come taps again.
+    await row.click();
     await page.goto(article);
     await page.locator('form[data-vote]').scrollIntoViewIfNeeded();
     await page.locator('form[data-ready]').waitFor();

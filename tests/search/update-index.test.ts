@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { Frame } from '../../src/edition/frame.ts';
@@ -45,7 +45,7 @@ test('after an edit, Pagefind indexes the articles of large locales that have ch
     .map((each, number) => (number === 30 ? documentOf('en', 31, 'Or ask us.') : each));
   const fresh = newFolder();
   const [changed] = await Promise.all([write(after, folder, state), write(after, fresh)]);
-  expect(changed['en']?.pages.added).toBe(1);
+  expect(changed['en']?.pagefind.changed).toBe(2);
   expect(changed['zh-cn']).toEqual(state['zh-cn']);
   for (const language of ['en', 'zh-CN'])
     expect(indexContents(join(folder, 'pagefind'), language)).toEqual(indexContents(join(fresh, 'pagefind'), language));
@@ -67,10 +67,22 @@ test('after an edit, Pagefind indexes the articles of large locales that have ch
   state = changed;
 }, 60_000);
 
+test('an index with a damaged file is written anew', async () => {
+  const [damaged, fresh] = [newFolder(), newFolder()];
+  const written = await write(before, damaged);
+  const [part] = readdirSync(join(damaged, 'pagefind/index')).filter((file) => file.startsWith('en_'));
+  writeFileSync(join(damaged, 'pagefind/index', part ?? ''), 'no index');
+  const after = before.map((each, number) => (number === 3 ? documentOf('en', 3, 'Or call.') : each));
+  await write(after, damaged, written);
+  await write(after, fresh);
+  const [own, whole] = [damaged, fresh].map((each) => indexContents(join(each, 'pagefind'), 'en'));
+  expect(own).toEqual(whole);
+}, 60_000);
+
 test('after many edits all articles are indexed again', async () => {
   const after = before.map((each, number) => (number < 19 ? documentOf('en', number, 'Or write to us.') : each));
   state = await write(after, folder, state);
-  expect(state['en']?.pages.added).toBe(0);
+  expect(state['en']?.pagefind.changed).toBe(0);
   expect(namesIn('fragment')).toHaveLength(400);
 }, 60_000);
 

@@ -23,7 +23,7 @@
     document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: '', href }));
   }
 
-  // Keeps which result of the server was opened before the other scripts are loaded: `countKept` reads it.
+  // Keeps which of the server's results was opened before the other scripts were loaded: `countKept` reads it.
   function keepOpened({ target }) {
     const link = target.closest('[data-search-box]:not([data-is-watching]) [data-key] a');
     if (!link) return;

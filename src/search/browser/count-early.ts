@@ -5,8 +5,9 @@ import { send } from './send.ts';
 /** The query that a result was opened for before it was answered. */
 let counted: string | undefined;
 
-/** Counts a search as found whose result was opened before there was an answer. */
+/** Counts a search as found whose result was opened before there was an answer, once. */
 export function countEarly(query: string, locale: string): void {
+  if (query === counted) return;
   counted = query;
   send('/api/counts', { locale, what: 'search-found' }, true);
 }
@@ -27,7 +28,7 @@ export interface OpenedEarly {
   isWatched: boolean;
 }
 
-/** As later, the search is found, is among the recent ones, and a vote on the article can confirm it. */
+/** Does what the search would: it is found, is among the recent ones, and a vote on the article can confirm it. */
 export function countOpened({ path, query, locale, isWatched }: OpenedEarly): void {
   rememberSearch(locale, query);
   if (!isWatched) return;

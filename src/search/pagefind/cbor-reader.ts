@@ -62,7 +62,8 @@ export class CborReader {
   }
 }
 
-const decoder = new TextDecoder();
+/** A byte order mark is a character of the text like any other. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Of no type that is read. */
 const noByte = 255;

@@ -2,7 +2,7 @@ import { arrayType, firstLong, integerType, negativeType, textType } from './cbo
 
 /** Writes CBOR (RFC 8949) as `CborReader` reads it, every number in as few bytes as it takes. */
 export class CborWriter {
-  #bytes = new Uint8Array(1 << 16);
+  #bytes = new Uint8Array(64);
   #length = 0;
 
   /** Begins an array, whose items follow. */

@@ -3,9 +3,7 @@ import { join } from 'node:path';
 import { entryFile } from './client.ts';
 import { partFinder } from './find-part.ts';
 import {
-  type Described,
   digestOf,
-  type Entry,
   type Meta,
   metaFile,
   type Part,
@@ -21,6 +19,8 @@ import { type PagesOfWord, type Renumbering, readPart, rewritePart } from './rew
 import { indexLanguage } from './separate-words.ts';
 
 export interface Replacement {
+  /** How many pages the index should have now. */
+  count: number;
   /** The `pagefind` folder of an index of the new pages alone; `undefined` when there are none. */
   newFolder: string | undefined;
   /** For each page that the index will have, its number now; −1 for the next of the new ones. */
@@ -28,21 +28,23 @@ export interface Replacement {
 }
 
 /**
- * Makes the index of a language what Pagefind would write for the pages after a change, except that words stay in the
- * parts that they are in. What takes Pagefind a minute for thousands of pages takes a second, and readers load again only
+ * Makes the index of a language the one that Pagefind would write for the pages after a change, except that words stay in
+ * the parts that they are in. What takes Pagefind a minute for thousands of pages takes a second, and readers load again only
  * the parts that have changed.
  *
  * @param folder the `pagefind` folder of a site, which is changed; the indexes of other languages stay
  * @param language BCP 47 tag
- * @returns `false`, and the folder is unchanged, when Pagefind has to index all pages: two have the same id, or the new
- *   ones have metadata that none had
+ * @returns `false`, and the folder is unchanged, when Pagefind has to index all pages: it has left out some, as
+ *   it does those without a word, two have the same id, or a new one has metadata that no page had
  * @throws Error when an index is missing or of another version of Pagefind
  */
-export function replacePages(folder: string, language: string, { newFolder, from }: Replacement): boolean {
+export function replacePages(folder: string, language: string, { count, newFolder, from }: Replacement): boolean {
   const entry = readEntry(folder);
-  const described = describedIn(entry, folder, language);
+  const described = entry.languages[language.toLowerCase()];
+  if (described === undefined) throw new Error(`${folder} has no index of ${language}.`);
   const meta = readMeta(folder, described);
-  const added = newFolder === undefined ? nothing : readMeta(newFolder, describedIn(readEntry(newFolder), newFolder, language));
+  const added = newFolder === undefined ? nothing : readNew(newFolder, language);
+  if (meta.pages.length !== count || added.pages.length !== from.filter((old) => old === -1).length) return false;
   const fields = added.fields.map((field) => meta.fields.indexOf(field));
   const pages = mixPages(meta, added, from);
   if (new Set(pages.map(({ id }) => id)).size < pages.length || fields.includes(-1) || meta.parts.length === 0) return false;
@@ -66,17 +68,17 @@ export function replacePages(folder: string, language: string, { newFolder, from
 
 const nothing: Pick<Meta, 'pages' | 'parts' | 'fields'> = { pages: [], parts: [], fields: [] };
 
-function describedIn({ languages }: Entry, folder: string, language: string): Described {
-  const described = languages[language.toLowerCase()];
-  if (described === undefined) throw new Error(`${folder} has no index of ${language}.`);
-  return described;
+/** An index of pages of which none has a word lacks the language. */
+function readNew(folder: string, language: string): typeof nothing {
+  const described = readEntry(folder).languages[language.toLowerCase()];
+  return described === undefined ? nothing : readMeta(folder, described);
 }
 
 function mixPages(meta: Meta, added: Pick<Meta, 'pages'>, from: readonly number[]): Meta['pages'] {
   const fresh = added.pages.values();
   return from.map((old) => {
     const page = old === -1 ? fresh.next().value : meta.pages[old];
-    if (page === undefined) throw new Error(`The index has no page ${old}, or fewer pages are new than ${added.pages.length}.`);
+    if (page === undefined) throw new Error(`The index has no page ${old}.`);
     return page;
   });
 }

@@ -47,7 +47,7 @@ export function rewritePart(bytes: Uint8Array, renumbering: Renumbering, added: 
     words.add(word);
     const own = reader.at;
     const other = added.get(word);
-    const isMoved = hasMoved(reader, renumbering);
+    const isMoved = skipPages(reader, renumbering);
     if (!isMoved && other === undefined) {
       rewritten.push({ word, written: bytes.subarray(begin, reader.at) });
       return;
@@ -75,18 +75,22 @@ function eachWord(reader: CborReader, visit: (word: string, begin: number) => vo
   reader.array();
   for (let left = reader.array(); left > 0; left -= 1) {
     const begin = reader.at;
-    expect(reader.array(), 3);
+    expectLength(reader.array(), 3);
     visit(reader.text(), begin);
   }
 }
 
-/** Reads on to the end of a word. */
-function hasMoved(reader: CborReader, { pages, fields }: Renumbering): boolean {
+/**
+ * Reads on to the end of a word.
+ *
+ * @returns whether any of its pages gets another number or is removed
+ */
+function skipPages(reader: CborReader, { pages, fields }: Renumbering): boolean {
   let isMoved = fields !== undefined;
   const readList = (): void => {
     let page = 0;
     for (let left = reader.array(); left > 0; left -= 1) {
-      expect(reader.array(), 3);
+      expectLength(reader.array(), 3);
       page += reader.integer();
       if (pages[page] !== page) isMoved = true;
       reader.skip();
@@ -95,7 +99,7 @@ function hasMoved(reader: CborReader, { pages, fields }: Renumbering): boolean {
   };
   readList();
   reader.list(() => {
-    expect(reader.array(), 2);
+    expectLength(reader.array(), 2);
     reader.skip();
     readList();
   });
@@ -106,31 +110,31 @@ function readPages(reader: CborReader, bytes: Uint8Array, { pages, fields }: Ren
   const readList = (): PlacesOnPage[] => {
     let page = 0;
     const list = reader.list(() => {
-      expect(reader.array(), 3);
+      expectLength(reader.array(), 3);
       page += reader.integer();
       const begin = reader.at;
       reader.skip();
-      const places = fields === undefined ? readOn(reader, bytes, begin) : withFields(reader, bytes, begin, fields);
+      const places = fields === undefined ? copyPlaces(reader, bytes, begin) : renumberPlaces(reader, bytes, begin, fields);
       return { page: pages[page] ?? -1, places };
     });
     return list.filter((each) => each.page !== -1);
   };
   const read: PagesOfWord = new Map([['', readList()]]);
   reader.list(() => {
-    expect(reader.array(), 2);
+    expectLength(reader.array(), 2);
     const form = reader.text();
     read.set(form, readList());
   });
   return read;
 }
 
-function readOn(reader: CborReader, bytes: Uint8Array, begin: number): Uint8Array {
+function copyPlaces(reader: CborReader, bytes: Uint8Array, begin: number): Uint8Array {
   reader.skip();
   return bytes.subarray(begin, reader.at);
 }
 
 /** Places in metadata follow the number of their field, which is written as a negative number. */
-function withFields(reader: CborReader, bytes: Uint8Array, begin: number, fields: readonly number[]): Uint8Array {
+function renumberPlaces(reader: CborReader, bytes: Uint8Array, begin: number, fields: readonly number[]): Uint8Array {
   const writer = new CborWriter();
   writer.raw(bytes.subarray(begin, reader.at));
   const places = reader.list(() => reader.integer());
@@ -175,7 +179,7 @@ function writeList(writer: CborWriter, list: readonly PlacesOnPage[]): void {
   }
 }
 
-function expect(length: number, expected: number): void {
+function expectLength(length: number, expected: number): void {
   if (length !== expected)
     throw new Error(`The index has a list of ${length} where ${expected} were expected: it is of another version of Pagefind.`);
 }

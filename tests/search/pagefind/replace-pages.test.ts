@@ -18,7 +18,7 @@ const frame = { categories: [{ id: 'orders', label: {} }] } as unknown as Frame;
 
 /** Beginnings of one another, accents, words of several parts, and enough of them for some parts. */
 const vocabulary = [
-  ...'refund refunds café cafe résumé resume resumes vue.js e-mail don’t E1004 9.9 naïve a'.split(' '),
+  ...'refund \ufeffrefund refunds café cafe résumé resume resumes vue.js e-mail don’t E1004 9.9 naïve a'.split(' '),
   ...'退款 申请退款 退款申请进度 课程 证书 高 高级 微信支付 𠮷野家'.split(' '),
   ...Array.from({ length: 40 }, (_, number) => `word${number * 37}`),
 ];
@@ -83,7 +83,11 @@ async function change(locale: Locale, before: readonly Written[], after: readonl
       frame,
       fresher,
     );
-  return replacePages(join(folder, 'index'), language, { newFolder: fresh.length === 0 ? undefined : fresher, from });
+  return replacePages(join(folder, 'index'), language, {
+    count: before.length,
+    newFolder: fresh.length === 0 ? undefined : fresher,
+    from,
+  });
 }
 
 /** What browsers find for each word, in the parts that they load for it. */
@@ -125,6 +129,19 @@ test('parts without a word of the pages that have changed keep their files', asy
   const kept = old.filter(({ name }) => names.includes(name));
   expect(kept.length).toBeGreaterThan(0);
   expect(kept.length).toBeLessThan(old.length);
+});
+
+test('an index is left as it is when Pagefind has left out a page, which has no word', async () => {
+  const [pages, empty, folder] = [newFolder(), newFolder(), newFolder()];
+  const documents = [1, 2].map((id) => documentOf('en', { id, words: [id], hasIssue: false }));
+  const wordless = { ...documentOf('en', { id: 3, words: [], hasIssue: false }), title: '…', summary: '', answers: [], html: '' };
+  await writePagefind([...documents, wordless], frame, folder);
+  await writePagefind(documents.slice(0, 1), frame, pages);
+  await writePagefind([wordless], frame, empty);
+  expect(indexContents(folder, 'en').count).toBe(2);
+  expect(replacePages(folder, 'en', { count: 3, newFolder: pages, from: [-1, 1, 2] })).toBe(false);
+  expect(replacePages(folder, 'en', { count: 2, newFolder: empty, from: [0, -1] })).toBe(false);
+  expect(indexContents(folder, 'en').count).toBe(2);
 });
 
 test('an index is left as it is when a page has metadata that none had', async () => {
