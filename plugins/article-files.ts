@@ -1,4 +1,4 @@
-import { beginNextSite } from '../src/edition/publish.ts';
+import { beginNextSite } from '../src/edition/publishing/next-site.ts';
 import { madeFileOf, writeArticleFiles } from '../src/site/article-files/write-article-files.ts';
 import { type BuildContext, contentOf, readEditionOf } from './build-context.ts';
 import { freeMemory } from './free-memory.ts';
@@ -7,15 +7,15 @@ import type { SitePart } from './site-part.ts';
 /** Begins the next site with the pages of its articles, while its search index is still being written. */
 export function articleFiles(context: BuildContext): SitePart {
   const { folders, phases } = context;
-  const { stagingDir, templatesDir, outDir } = folders;
+  const { stagingDir, templatesDir, outDir, publishedBeforeDir } = folders;
   return {
     name: 'article-files',
     complete: async (log) => {
-      context.next = await beginNextSite(stagingDir, outDir);
+      context.next = await beginNextSite(stagingDir, outDir, publishedBeforeDir);
       if (!context.buildsTemplates) return;
       phases.begin('Writing the articles');
       await freeMemory(contentOf(context).shown);
-      const places = { templatesDir, folder: context.next.folder, outDir, madeFile: madeFileOf(folders) };
+      const places = { templatesDir, next: context.next, outDir, madeFile: madeFileOf(folders) };
       context.articles = await writeArticleFiles(await readEditionOf(context), places);
       for (const page of context.articles.pages) log(`/${page}`);
       await freeMemory(context.articles.pages.length);

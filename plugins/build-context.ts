@@ -5,7 +5,7 @@ import { editionFile, readEdition } from '../src/edition/edition-file.ts';
 import type { Folders } from '../src/edition/folders.ts';
 import type { Frame } from '../src/edition/frame.ts';
 import type { Phases } from '../src/edition/phases.ts';
-import type { NextSite } from '../src/edition/publish.ts';
+import type { NextSite } from '../src/edition/publishing/next-site.ts';
 import type { RenderedPages } from '../src/edition/rendered-pages.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import type { Environment } from '../src/knowledge/environment.ts';

@@ -47,6 +47,8 @@ export interface Folders {
   templatesDir: string;
   /** The published site. */
   outDir: string;
+  /** The one before, and what was published; one for each output folder. */
+  publishedBeforeDir: string;
 }
 
 /** The engine's own folder. */
@@ -68,6 +70,8 @@ export function foldersOf({ contentDir, audience, outDir }: Environment): Folder
   const ownOutDir = isDefault
     ? join(root, audience === 'internal' ? 'dist-internal' : 'dist')
     : join(root, '.cache', name, 'dist');
+  const publishedDir = outDir === undefined ? ownOutDir : resolve(root, outDir);
+  const digest = createHash('sha256').update(publishedDir).digest('hex').slice(0, 8);
   return {
     cacheDir,
     fragmentsDir: join(cacheDir, 'fragments'),
@@ -89,7 +93,8 @@ export function foldersOf({ contentDir, audience, outDir }: Environment): Folder
     articleDemandFile: join(reportsDir, 'article-demand.json'),
     publicCountsFile: join(reportsDir, 'public-counts.json'),
     templatesDir: join(cacheDir, 'templates'),
-    outDir: outDir === undefined ? ownOutDir : resolve(root, outDir),
+    outDir: publishedDir,
+    publishedBeforeDir: join(cacheDir, `published-${digest}`),
   };
 }
 

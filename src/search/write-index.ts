@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { collectGarbage } from '../collect-garbage.ts';
@@ -34,6 +34,7 @@ import {
   writeSideEntry,
   writeSideIndex,
 } from './side-index/write-side-index.ts';
+import { articleFile } from './snippets/stored-article.ts';
 import { writeArticles } from './snippets/write-articles.ts';
 import { createTextReader } from './text/text-reader.ts';
 
@@ -111,6 +112,7 @@ export async function writeSearchIndex(
       unfinished: join(unfinished, 'parts', locale),
       siteArticles: documents.length,
     });
+    if (written !== undefined) await keepArticles(join(folder, searchFolder), join(unfinished, searchFolder));
     await writeLocale({ ...options, documents: own, otherLocales }, updated.folder, join(unfinished, searchFolder));
     parts.push({ folder: updated.folder, language });
     state[locale] = { digest, pagefind: updated.state };
@@ -125,6 +127,13 @@ export async function writeSearchIndex(
   }
   rmSync(unfinished, { recursive: true, force: true });
   return state;
+}
+
+/** Nearly all files of articles stay as they are. */
+async function keepArticles(from: string, to: string): Promise<void> {
+  const articles = dirname(articleFile(''));
+  await mkdir(to, { recursive: true });
+  if (existsSync(join(from, articles))) await rename(join(from, articles), join(to, articles));
 }
 
 function localesOf(documents: readonly SearchDocument[]): string[] {

@@ -1,4 +1,4 @@
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -48,6 +48,27 @@ describe('compressing a site', () => {
     await compress();
     expect((await files()).filter((path) => path.startsWith('copy'))).toEqual(['copy.md', 'copy.md.gz']);
     expect((await stat(join(site, 'copy.md.gz'))).mtimeMs).toBe(mtimeMs);
+  });
+
+  test('sees a change that keeps size and time', async () => {
+    const { site, compress } = await makeSite();
+    await compress();
+    const { atime, mtime } = await stat(join(site, 'index.html'));
+    await writeFile(join(site, 'index.html'), page.replaceAll('p', 'q'));
+    await utimes(join(site, 'index.html'), atime, mtime);
+    await compress();
+    expect(gunzipSync(await readFile(join(site, 'index.html.gz'))).toString()).toBe(page.replaceAll('p', 'q'));
+  });
+
+  test('compresses a text of any size as a whole', async () => {
+    const { site, compress } = await makeSite();
+    for (const size of [511, 512, 1_024, 1_025, 65_520, 65_521, 5_000_000]) {
+      const text = Array.from({ length: size }, (_, at) => String.fromCharCode(97 + ((at * at) % 26))).join('');
+      await writeFiles(site, { 'any.json': text });
+      await compress();
+      if (size < 512) continue;
+      expect(brotliDecompressSync(await readFile(join(site, 'any.json.br'))).toString() === text).toBe(true);
+    }
   });
 
   test('touches only what has changed, and restores what is missing', async () => {

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { foldersOf } from '../../src/edition/folders.ts';
 import { environment } from '../support/builders.ts';
@@ -29,8 +29,11 @@ describe('folders', () => {
     for (const { outDir } of all.slice(2)) expect(outDir).toContain('/.cache/');
   });
 
-  test('KB_OUT names another place for the site, and for nothing else', () => {
-    const plain = foldersOf(environment({ contentDir: 'content' }));
-    expect(foldersOf(environment({ contentDir: 'content', outDir: '/tmp/site' }))).toEqual({ ...plain, outDir: '/tmp/site' });
+  test('KB_OUT names another place for the site, which has what was published there kept of its own, and for nothing else', () => {
+    const { publishedBeforeDir, ...plain } = foldersOf(environment({ contentDir: 'content' }));
+    const { publishedBeforeDir: own, ...other } = foldersOf(environment({ contentDir: 'content', outDir: '/tmp/site' }));
+    expect(other).toEqual({ ...plain, outDir: '/tmp/site' });
+    expect(own).not.toBe(publishedBeforeDir);
+    expect(dirname(own)).toBe(plain.cacheDir);
   });
 });

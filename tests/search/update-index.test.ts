@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { Frame } from '../../src/edition/frame.ts';
@@ -65,6 +65,25 @@ test('after an edit, Pagefind indexes the articles of large locales that have ch
   expect(namesIn('index')).toHaveLength(parts.length);
   expect(existsSync(join(folder, 'search.new'))).toBe(false);
   state = changed;
+}, 60_000);
+
+test('files of articles that have not changed stay, with the compressed ones beside them, and those of others go', async () => {
+  const own = newFolder();
+  const made = await write(before, own);
+  const articles = join(own, 'search/en/articles');
+  const names = readdirSync(articles);
+  for (const name of names) for (const ending of ['.br', '.gz']) writeFileSync(join(articles, name + ending), 'compressed');
+  const stateOf = (name: string): number => statSync(join(articles, name)).ctimeMs;
+  const states = new Map(names.map((name) => [name, stateOf(name)]));
+  await write([...documentsOf('en', 399).slice(1), documentOf('en', 0, 'Or ask us.'), ...documentsOf('zh-cn', 20)], own, made);
+  const after = readdirSync(articles);
+  const texts = after.filter((name) => name.endsWith('.json'));
+  const kept = texts.filter((name) => states.get(name) === stateOf(name));
+  // That of the edited article has another name.
+  expect([texts.length, kept.length]).toEqual([399, 398]);
+  expect(after.filter((name) => !texts.includes(name)).sort()).toEqual(
+    kept.flatMap((name) => [`${name}.br`, `${name}.gz`]).sort(),
+  );
 }, 60_000);
 
 test('an index with a damaged file is written anew', async () => {

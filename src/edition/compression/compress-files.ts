@@ -1,12 +1,17 @@
+import { statSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import { listFilesBelow } from '../../files.ts';
-import { compressedEndings, compressTexts, type Digests } from './compress-texts.ts';
+import { stateOf } from '../publishing/file-states.ts';
+import { compressedEndings, compressTexts, type Digests, hasAll, type Text } from './compress-texts.ts';
 import { compressInThread } from './compress-thread.ts';
 
 /** Text files; everything else, such as Pagefind's own files, is already compressed. */
 const compressible = new Set(['.css', '.html', '.js', '.json', '.md', '.svg', '.txt', '.xml']);
+
+/** What was compressed, by path: the digest of each text, and the state of its file. */
+type Compressed = Record<string, { digest: string; state: string }>;
 
 /** With fewer, starting a thread takes longer than it saves. */
 const defaultTextsPerThread = 2_000;
@@ -16,7 +21,7 @@ const defaultTextsPerThread = 2_000;
  * files are not compressed again.
  *
  * @param folder the staging folder
- * @param digestsFile digests of the files compressed by the last run
+ * @param digestsFile what was compressed by the last run
  * @param options.textsPerThread twice as many are compressed in two threads, and so on, up to one for each processor
  */
 export async function compressFiles(
@@ -25,10 +30,12 @@ export async function compressFiles(
   { textsPerThread = defaultTextsPerThread }: { textsPerThread?: number } = {},
 ): Promise<void> {
   const paths = await listFilesBelow(folder);
-  const known = await readDigests(digestsFile);
+  const known = await readCompressed(digestsFile);
   // Deleted first: after an interrupted run the digests would no longer match the files.
   await rm(digestsFile, { force: true });
   const present = new Set(paths);
+  const states = new Map<string, string>();
+  const done: Compressed = {};
   for (const path of paths) {
     // Only files of ours: the operator may offer a `.gz` for download.
     if (isCompressed(path) && Object.hasOwn(known, path.slice(0, -3)) && !present.has(path.slice(0, -3)))
@@ -36,9 +43,16 @@ export async function compressFiles(
   }
   const texts = paths
     .filter((path) => compressible.has(extname(path)))
-    .map((path) => {
+    .flatMap((path): Text[] => {
+      const found = statSync(join(folder, path));
+      const [state, last] = [stateOf(found), Object.hasOwn(known, path) ? known[path] : undefined];
       const beside = compressedEndings.filter((ending) => present.has(path + ending));
-      return { path, beside, ...(Object.hasOwn(known, path) && { digest: known[path] }) };
+      if (last?.state === state && hasAll(path, found.size, beside)) {
+        done[path] = last;
+        return [];
+      }
+      states.set(path, state);
+      return [{ path, beside, digest: last?.digest }];
     });
   const threads = Math.min(availableParallelism(), Math.floor(texts.length / textsPerThread));
   const digests: Digests[] =
@@ -49,7 +63,9 @@ export async function compressFiles(
             compressInThread({ folder, texts: texts.filter((_, number) => number % threads === thread) }),
           ),
         );
-  await writeFile(digestsFile, JSON.stringify(Object.assign({}, ...digests)));
+  for (const [path, digest] of digests.flatMap((some) => Object.entries(some)))
+    done[path] = { digest, state: states.get(path) ?? '' };
+  await writeFile(digestsFile, JSON.stringify(done));
 }
 
 export function isCompressed(path: string): boolean {
@@ -57,9 +73,9 @@ export function isCompressed(path: string): boolean {
 }
 
 /** Without a valid file everything is compressed again. */
-async function readDigests(file: string): Promise<Digests> {
+async function readCompressed(file: string): Promise<Compressed> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Digests;
+    return JSON.parse(await readFile(file, 'utf8')) as Compressed;
   } catch {
     return {};
   }

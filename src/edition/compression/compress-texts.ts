@@ -42,8 +42,7 @@ export function compressTexts(folder: string, texts: readonly Text[]): Digests {
     const bytes = readFileSync(join(folder, path));
     const digest = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
     digests[path] = digest;
-    const isComplete = compressedBeside(path, bytes.length).every((ending) => beside.includes(ending));
-    if (known !== digest || !isComplete) writeCompressed(join(folder, path), bytes);
+    if (known !== digest || !hasAll(path, bytes.length, beside)) writeCompressed(join(folder, path), bytes);
   }
   return digests;
 }
@@ -53,11 +52,11 @@ function writeCompressed(file: string, bytes: Buffer): void {
   for (const ending of compressedEndings) if (!written.includes(ending)) rmSync(file + ending, { force: true });
 }
 
-/** Writes the compressed files of a text beside it. */
-export function writeBeside(file: string, bytes: Uint8Array): readonly string[] {
+/** Writes the compressed files of a text beside it. @returns their endings */
+export function writeBeside(file: string, bytes: Uint8Array, options: { flag?: 'wx' } = {}): readonly string[] {
   const endings = compressedBeside(file, bytes.length);
   for (const ending of endings)
-    writeFileSync(file + ending, ending === '.br' ? brotli(file, bytes) : gzipSync(bytes, { level: 9 }));
+    writeFileSync(file + ending, ending === '.br' ? brotli(file, bytes) : gzipSync(bytes, { level: 9 }), options);
   return endings;
 }
 
@@ -70,7 +69,22 @@ export function compressedBeside(path: string, size: number): readonly (typeof c
   return extname(path) === '.md' ? ['.gz'] : compressedEndings;
 }
 
+/** @param beside endings of the compressed files that are there */
+export function hasAll(path: string, size: number, beside: readonly string[]): boolean {
+  return compressedBeside(path, size).every((ending) => beside.includes(ending));
+}
+
 function brotli(path: string, bytes: Uint8Array): Uint8Array {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: qualityFor(path), [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: qualityFor(path),
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    [constants.BROTLI_PARAM_LGWIN]: windowFor(bytes.length),
+  };
   return brotliCompressSync(bytes, { params });
+}
+
+/** As large as the text, as a power of two: a larger one takes longer, and saves nothing. */
+function windowFor(size: number): number {
+  const bits = Math.ceil(Math.log2(size + 16));
+  return Math.min(Math.max(bits, constants.BROTLI_MIN_WINDOW_BITS), constants.BROTLI_DEFAULT_WINDOW);
 }

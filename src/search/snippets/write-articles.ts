@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Frame } from '../../edition/frame.ts';
 import type { SearchDocument } from '../../edition/search-documents.ts';
 import { articleUrl } from '../../knowledge/article-id.ts';
@@ -10,8 +10,8 @@ import { articleFile, type StoredArticle } from './stored-article.ts';
 export type ArticleLabels = Pick<Frame, 'categories' | 'owners'>;
 
 /**
- * Writes the files of one locale's articles. Synchronous, which takes a third of the processor time for thousands of
- * small files.
+ * Writes the files of one locale's articles. Those that are there and would be the same stay, with their compressed files;
+ * others than these are deleted. Synchronous, which takes a third of the processor time for thousands of small files.
  *
  * @param keys Pagefind's id of each article, in their order
  * @param folder of the locale
@@ -22,12 +22,23 @@ export function writeArticles(
   keys: readonly string[],
   folder: string,
 ): void {
-  mkdirSync(join(folder, dirname(articleFile(''))), { recursive: true });
+  const articlesDir = join(folder, dirname(articleFile('')));
+  mkdirSync(articlesDir, { recursive: true });
+  const present = readdirSync(articlesDir);
+  const written = new Set<string>();
+  const wasThere = new Set(present);
   for (const [number, document] of documents.entries()) {
     const key = keys[number];
-    if (key) writeFileSync(join(folder, articleFile(key)), JSON.stringify(storedArticle(document, frame)));
+    if (!key) continue;
+    const [file, text] = [join(folder, articleFile(key)), JSON.stringify(storedArticle(document, frame))];
+    const name = basename(file);
+    written.add(name);
+    if (!wasThere.has(name) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
   }
+  for (const name of present) if (!written.has(name.replace(compressed, ''))) rmSync(join(articlesDir, name));
 }
+
+const compressed = /\.(?:br|gz)$/;
 
 export function storedArticle(
   { id, locale, title, summary, type, category, answers, issue, owner, reviewed, html }: SearchDocument,

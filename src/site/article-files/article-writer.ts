@@ -39,13 +39,16 @@ export function articleWriter({ frame, templatesDir, folder }: ArticlePlaces): (
     for (const [locale, own] of Map.groupBy(drawn, (shown) => shown.locale)) {
       const titles = own.map(({ article }) => article.title);
       for (const [index, picture] of (await sharePictures(frame, locale, titles)).entries())
-        writeFileSync(join(folder, pathsOf(locale, own[index]?.article.id ?? '').picture), picture);
+        writeFileSync(join(folder, pathsOf(locale, own[index]?.article.id ?? '').picture), picture, asNew);
     }
   };
 }
 
+/** A file that is there may be a link to one that is published. */
+const asNew = { flag: 'wx' } as const;
+
 function writeText(file: string, text: string): void {
   const bytes = Buffer.from(text);
-  writeFileSync(file, bytes);
-  writeBeside(file, bytes);
+  writeFileSync(file, bytes, asNew);
+  writeBeside(file, bytes, asNew);
 }

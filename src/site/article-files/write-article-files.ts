@@ -1,14 +1,14 @@
-import { linkSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compressedBeside } from '../../edition/compression/compress-texts.ts';
+import { compressedBeside, compressedEndings } from '../../edition/compression/compress-texts.ts';
 import type { Edition } from '../../edition/edition.ts';
 import type { Folders } from '../../edition/folders.ts';
-import { ignoreMissing } from '../../files.ts';
+import type { NextSite } from '../../edition/publishing/next-site.ts';
 import { shownArticles } from '../article-page/shown-article.ts';
 import { digestOf } from '../digest-of.ts';
 import { siteDataOf } from '../shown-edition.ts';
-import { type ArticleJob, type ArticlePaths, type ArticlePlaces, pathsOf } from './article-jobs.ts';
+import { type ArticleJob, type ArticlePaths, pathsOf } from './article-jobs.ts';
 import { type Shown, whatArticlesShow } from './what-articles-show.ts';
 import { writeInThreads } from './write-in-threads.ts';
 
@@ -17,7 +17,7 @@ interface Made extends Shown {
   files: FileStates;
 }
 
-/** Size and time of each file. */
+/** Size and time of each file, in this order. */
 type FileStates = Record<'page' | 'markdown' | 'picture', string>;
 
 export interface Written {
@@ -33,22 +33,23 @@ export function madeFileOf({ cacheDir, outDir }: Pick<Folders, 'cacheDir' | 'out
 }
 
 /**
- * Writes pages, Markdown copies and pictures of all articles, with their compressed files. Those that would be the same as in the
- * published site become links to them.
+ * Writes pages, Markdown copies and pictures of all articles, with their compressed files, into the next site. Those that would
+ * be the same as in the published site are kept.
  *
  * @param options.outDir the published site
  * @param options.madeFile remembers what its articles were made from
  */
 export async function writeArticleFiles(
   edition: Edition,
-  { templatesDir, folder, outDir, madeFile }: Omit<ArticlePlaces, 'frame'> & { outDir: string; madeFile: string },
+  { templatesDir, next, outDir, madeFile }: { templatesDir: string; next: NextSite; outDir: string; madeFile: string },
 ): Promise<Written> {
   const { frame } = edition;
   const articles = shownArticles(siteDataOf(edition));
   const paths = articles.map(({ locale, article }) => pathsOf(locale, article.id));
   const shown = await whatArticlesShow(articles, frame, templatesDir);
   const before = await readMade(madeFile);
-  for (const locale of frame.site.locales) mkdirSync(join(folder, locale, 'articles'), { recursive: true });
+  for (const locale of frame.site.locales) mkdirSync(join(next.folder, locale, 'articles'), { recursive: true });
+  const states: FileStates[] = [];
   const jobs = articles.flatMap((article, index): ArticleJob[] => {
     const [path, { template, texts, picture }] = [paths[index] as ArticlePaths, shown[index] as Shown];
     const made = Object.hasOwn(before, path.folder) ? before[path.folder] : undefined;
@@ -56,12 +57,21 @@ export async function writeArticleFiles(
     const isSame = (file: keyof FileStates): boolean => present !== undefined && present[file] === made?.files[file];
     const keepsTexts = made?.texts === texts && isSame('page') && isSame('markdown');
     const keepsPicture = made?.picture === picture && isSame('picture');
-    const writesTexts = !(keepsTexts && linkTexts(outDir, folder, path));
-    const writesPicture = picture !== undefined && !(keepsPicture && linkAll(outDir, folder, [path.picture]));
-    return writesTexts || writesPicture ? [{ shown: article, template, writesTexts, writesPicture }] : [];
+    const writesTexts = !(keepsTexts && present !== undefined && next.keep(textsOf(path, present)));
+    const writesPicture = picture !== undefined && !(keepsPicture && next.keep([path.picture]));
+    if (present !== undefined && !writesTexts && !writesPicture) {
+      states[index] = present;
+      return [];
+    }
+    if (writesTexts)
+      next.clear([path.page, path.markdown].flatMap((text) => [text, ...compressedEndings.map((end) => text + end)]));
+    if (writesPicture) next.clear([path.picture]);
+    return [{ shown: article, template, writesTexts, writesPicture }];
   });
-  await writeInThreads({ frame, templatesDir, folder }, jobs);
-  const now = paths.map((path, index) => [path.folder, { ...shown[index], files: filesOf(folder, path) }] as const);
+  await writeInThreads({ frame, templatesDir, folder: next.folder }, jobs);
+  const now = paths.map(
+    (path, index) => [path.folder, { ...shown[index], files: states[index] ?? filesOf(next.folder, path) }] as const,
+  );
   return {
     pages: jobs
       .filter(({ writesTexts }) => writesTexts)
@@ -78,29 +88,12 @@ function filesOf(site: string, { page, markdown, picture }: ArticlePaths): FileS
   return { page: state(page), markdown: state(markdown), picture: state(picture) };
 }
 
-function linkTexts(outDir: string, folder: string, path: ArticlePaths): boolean {
-  mkdirSync(join(folder, path.folder));
-  const texts = [path.page, path.markdown].flatMap((text) => [
+/** Page and Markdown copy, with the compressed files that they have. */
+function textsOf({ page, markdown }: ArticlePaths, states: FileStates): string[] {
+  return [[page, states.page] as const, [markdown, states.markdown] as const].flatMap(([text, state]) => [
     text,
-    ...compressedBeside(text, statSync(join(outDir, text)).size).map((ending) => text + ending),
+    ...compressedBeside(text, Number.parseInt(state, 10)).map((ending) => text + ending),
   ]);
-  return linkAll(outDir, folder, texts);
-}
-
-/** All or none. @returns whether the files are there */
-function linkAll(outDir: string, folder: string, paths: readonly string[]): boolean {
-  const linked: string[] = [];
-  try {
-    for (const path of paths) {
-      linkSync(join(outDir, path), join(folder, path));
-      linked.push(path);
-    }
-    return true;
-  } catch (error) {
-    ignoreMissing(error);
-    for (const path of linked) rmSync(join(folder, path));
-    return false;
-  }
 }
 
 /** Without a valid file all articles are written. */

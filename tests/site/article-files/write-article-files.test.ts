@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Edition } from '../../../src/edition/edition.ts';
 import type { EditionArticle } from '../../../src/edition/edition-article.ts';
 import type { Frame } from '../../../src/edition/frame.ts';
+import { beginNextSite } from '../../../src/edition/publishing/next-site.ts';
 import { refusedFragment } from '../../../src/markdown/fragment.ts';
 import { keepFragments, toKept } from '../../../src/markdown/fragments.ts';
 import { pathsOf } from '../../../src/site/article-files/article-jobs.ts';
@@ -11,15 +12,13 @@ import { writeArticleFiles } from '../../../src/site/article-files/write-article
 import { shapeId, shapeOf } from '../../../src/site/article-page/shape.ts';
 import { shownArticles } from '../../../src/site/article-page/shown-article.ts';
 import { siteDataOf } from '../../../src/site/shown-edition.ts';
-import { makeFolder } from '../../support/builders.ts';
+import { makeFolder, writeFiles } from '../../support/builders.ts';
 
 let root: string;
 let frame: Frame;
-let builds = 0;
 
 beforeEach(async () => {
   root = await makeFolder();
-  builds = 0;
   const site = { locales: ['en'], tasks: [], baseUrl: 'https://help.example', name: { en: 'Help' } };
   const known = { audience: 'public', defaultLocale: 'en', digest: 'a', owners: {}, brand: { sharePictures: 'none' } };
   const categories = [{ id: 'orders', ancestors: [], label: { en: 'Orders' } }];
@@ -43,8 +42,16 @@ function articleOf(id: string, title = `Title of ${id}`): EditionArticle {
   } as unknown as EditionArticle;
 }
 
-/** Builds after the site of the last call. @returns its folder, and the pages that were written */
-async function build(articles: EditionArticle[]): Promise<{ site: string; written: string[] }> {
+/**
+ * Builds and publishes.
+ *
+ * @param look at the published site when the next one is written
+ * @returns the folder of the site, and the pages that were written
+ */
+async function build(
+  articles: EditionArticle[],
+  look: (site: string) => Promise<void> = async () => {},
+): Promise<{ site: string; written: string[] }> {
   const edition = { frame, articles, handbook: [] } as unknown as Edition;
   const templatesDir = join(root, 'templates');
   for (const shown of shownArticles(siteDataOf(edition))) {
@@ -52,15 +59,14 @@ async function build(articles: EditionArticle[]): Promise<{ site: string; writte
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, '<title>&lt;own(title)&quot;&gt;</title><own(body)">');
   }
-  const [outDir, folder] = [join(root, `site${builds}`), join(root, `site${++builds}`)];
-  const { pages, remember } = await writeArticleFiles(edition, {
-    templatesDir,
-    folder,
-    outDir,
-    madeFile: join(root, 'made.json'),
-  });
+  const [staging, outDir] = [join(root, 'staging'), join(root, 'site')];
+  await writeFiles(staging, { 'revisions.json': '{}' });
+  const next = await beginNextSite(staging, outDir, join(root, 'before'));
+  const { pages, remember } = await writeArticleFiles(edition, { templatesDir, next, outDir, madeFile: join(root, 'made.json') });
+  await look(outDir);
+  await next.publish();
   await remember();
-  return { site: folder, written: pages };
+  return { site: outDir, written: pages };
 }
 
 const page = (id: string): string => `en/articles/${id}/index.html`;
@@ -76,23 +82,38 @@ test('each article has a page and a Markdown copy, with compressed files beside 
 });
 
 test('what has not changed is the published file itself, and what nobody shows any more is gone', async () => {
-  const before = await build([articleOf('refund'), articleOf('invoice')]);
-  const after = await build([articleOf('refund')]);
-  expect(after.written).toEqual(pages('refund'));
-  const again = await build([articleOf('refund')]);
-  expect(again.written).toEqual([]);
-  for (const path of [page('refund'), `${page('refund')}.br`, 'en/articles/refund.md', 'en/articles/refund.md.gz'])
-    expect((await stat(join(again.site, path))).ino).toBe((await stat(join(after.site, path))).ino);
-  expect((await stat(join(before.site, page('invoice')))).isFile()).toBe(true);
-  await expect(stat(join(again.site, page('invoice')))).rejects.toThrow('ENOENT');
+  const kept = [page('refund'), `${page('refund')}.br`, 'en/articles/refund.md', 'en/articles/refund.md.gz'];
+  const inodes = (site: string): Promise<number[]> => Promise.all(kept.map(async (path) => (await stat(join(site, path))).ino));
+  const { site } = await build([articleOf('refund'), articleOf('invoice')]);
+  const first = await inodes(site);
+  for (const round of [1, 2, 3]) {
+    const { written } = await build([articleOf('refund')], async () => {
+      if (round === 1) expect((await stat(join(site, page('invoice')))).isFile()).toBe(true);
+    });
+    // Another article among the related ones of its page.
+    expect(written).toEqual(round === 1 ? pages('refund') : []);
+    if (round > 1) expect(await inodes(site)).not.toEqual(first);
+    await expect(stat(join(site, page('invoice')))).rejects.toThrow('ENOENT');
+  }
+  const last = await inodes(site);
+  await build([articleOf('refund')]);
+  expect(await inodes(site)).toEqual(last);
 });
 
 test('an edited article is written as a new file, and the published one stays as it is', async () => {
-  const before = await build([articleOf('refund')]);
-  const { site, written } = await build([articleOf('refund', 'Get a refund')]);
-  expect(written).toEqual(pages('refund'));
-  expect(await readFile(join(site, page('refund')), 'utf8')).toContain('<title>Get a refund</title>');
-  expect(await readFile(join(before.site, page('refund')), 'utf8')).toContain('<title>Title of refund</title>');
+  await build([articleOf('refund', 'Money back')]);
+  // The third and the fourth site begin with files of the first and the second.
+  for (const [before, title] of [
+    ['Money back', 'Refund'],
+    ['Refund', 'Get a refund'],
+    ['Get a refund', 'Refunds'],
+  ] as const) {
+    const { site, written } = await build([articleOf('refund', title)], async (published) => {
+      expect(await readFile(join(published, page('refund')), 'utf8')).toContain(`<title>${before}</title>`);
+    });
+    expect(written).toEqual(pages('refund'));
+    expect(await readFile(join(site, page('refund')), 'utf8')).toContain(`<title>${title}</title>`);
+  }
 });
 
 test('a published file that somebody has edited, or whose compressed file is gone, is written again', async () => {

@@ -1,9 +1,9 @@
 import { readdir, readFile, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { beginNextSite } from '../../src/edition/publish.ts';
-import { listFilesBelow } from '../../src/files.ts';
-import { makeFolder, writeFiles } from '../support/builders.ts';
+import { beginNextSite } from '../../../src/edition/publishing/next-site.ts';
+import { listFilesBelow } from '../../../src/files.ts';
+import { makeFolder, writeFiles } from '../../support/builders.ts';
 
 async function makeSite(
   files: Readonly<Record<string, string>> = { 'index.html': 'one', 'a/index.html': 'a', 'style.css': 'c' },
@@ -17,7 +17,10 @@ async function makeSite(
 const read = (folder: string, path = 'index.html'): Promise<string> => readFile(join(folder, path), 'utf8');
 const inode = async (folder: string, path: string): Promise<number> => (await stat(join(folder, path))).ino;
 
-const publish = async (built: string, out: string): Promise<void> => (await beginNextSite(built, out)).publish();
+/** Not beside the published site, where somebody else may keep files. */
+const keptFor = (out: string): string => join(out, '../staging-cache/published');
+
+const publish = async (built: string, out: string): Promise<void> => (await beginNextSite(built, out, keptFor(out))).publish();
 
 describe('publishing', () => {
   test('replaces no folder that is somebody’s own', async () => {
@@ -32,7 +35,7 @@ describe('publishing', () => {
     await publish(built, out);
     expect((await listFilesBelow(out)).sort()).toEqual((await listFilesBelow(built)).sort());
     expect(await read(out, 'a/index.html')).toBe('a');
-    expect((await readdir(root)).sort()).toEqual(['dist', 'staging']);
+    expect((await readdir(root)).sort()).toEqual(['dist', 'staging', 'staging-cache']);
   });
 
   test('does not put one edition in the place of the other', async () => {
@@ -45,20 +48,20 @@ describe('publishing', () => {
 
   test('shows what is written into the next site when it is published, and nothing of one that is discarded', async () => {
     const { root, built, out } = await makeSite();
-    const next = await beginNextSite(built, out);
+    const next = await beginNextSite(built, out, keptFor(out));
     await writeFiles(next.folder, { 'b/index.html': 'b' });
     await next.publish();
     expect([await read(out), await read(out, 'b/index.html')]).toEqual(['one', 'b']);
-    const another = await beginNextSite(built, out);
+    const another = await beginNextSite(built, out, keptFor(out));
     await writeFiles(another.folder, { 'b/index.html': 'half' });
     expect(await read(out, 'b/index.html')).toBe('b');
     await another.discard();
-    expect((await readdir(root)).sort()).toEqual(['dist', 'staging']);
+    expect((await readdir(root)).sort()).toEqual(['dist', 'staging', 'staging-cache']);
   });
 
   test('begins without what an interrupted build has left', async () => {
     const { built, out } = await makeSite();
-    await writeFiles((await beginNextSite(built, out)).folder, { 'b/index.html': 'half' });
+    await writeFiles((await beginNextSite(built, out, keptFor(out))).folder, { 'b/index.html': 'half' });
     await publish(built, out);
     expect((await listFilesBelow(out)).sort()).toEqual((await listFilesBelow(built)).sort());
   });
@@ -150,7 +153,7 @@ describe('publishing', () => {
     await expect(publish(join(root, 'nowhere'), out)).rejects.toThrow();
     expect(await read(out)).toBe('one');
     await publish(built, out);
-    expect((await readdir(root)).sort()).toEqual(['dist', 'staging']);
+    expect((await readdir(root)).sort()).toEqual(['dist', 'staging', 'staging-cache']);
   });
 
   test('clears away what an earlier, killed run left unfinished', async () => {

@@ -1,0 +1,169 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { beginNextSite } from '../../../src/edition/publishing/next-site.ts';
+import { listFilesBelow, removeTree } from '../../../src/files.ts';
+import { makeFolder, writeFiles } from '../../support/builders.ts';
+import { runs } from '../../support/properties.ts';
+
+interface Places {
+  built: string;
+  out: string;
+  kept: string;
+}
+
+async function makePlaces(): Promise<Places> {
+  const root = await makeFolder();
+  return { built: join(root, 'staging'), out: join(root, 'dist'), kept: join(root, 'kept') };
+}
+
+/** A site: texts by path. Those of the folder `own` are written into the next site, the others into the staging folder. */
+type Site = Readonly<Record<string, string>>;
+
+const isOwn = (path: string): boolean => path.startsWith('own/');
+
+/** Publishes a site as a build does. */
+async function publish({ built, out, kept }: Places, site: Site, before: Site = {}): Promise<void> {
+  await stage(built, site);
+  const next = await beginNextSite(built, out, kept);
+  for (const [path, text] of Object.entries(site).filter(([path]) => isOwn(path))) {
+    if (before[path] === text && next.keep([path])) continue;
+    next.clear([path]);
+    mkdirSync(dirname(join(next.folder, path)), { recursive: true });
+    writeFileSync(join(next.folder, path), text, { flag: 'wx' });
+  }
+  await next.publish();
+}
+
+/** Overwrites changed files in place, as builds do. */
+async function stage(built: string, site: Site): Promise<void> {
+  const staged: Site = { 'revisions.json': '{}', ...Object.fromEntries(Object.entries(site).filter(([path]) => !isOwn(path))) };
+  for (const path of await listFilesBelow(built)) if (!Object.hasOwn(staged, path)) rmSync(join(built, path));
+  removeEmptyFolders(built);
+  for (const [path, text] of Object.entries(staged)) {
+    const present = await readFile(join(built, path), 'utf8').catch(() => undefined);
+    if (present !== text) await writeFiles(built, { [path]: text });
+  }
+}
+
+function removeEmptyFolders(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    removeEmptyFolders(join(folder, entry.name));
+    if (readdirSync(join(folder, entry.name)).length === 0) rmSync(join(folder, entry.name), { recursive: true });
+  }
+}
+
+async function readSite(folder: string): Promise<Site> {
+  const texts: Record<string, string> = {};
+  for (const path of await listFilesBelow(folder))
+    if (path !== 'revisions.json') texts[path] = await readFile(join(folder, path), 'utf8');
+  return texts;
+}
+
+/** Names of files and of folders, so that one takes the place of the other. */
+const names = ['a', 'b', 'a/b', 'b/a', 'b/c/a', 'own/x', 'own/y', 'own/z/x', 'own/z/y'];
+
+const anySite = fc
+  .dictionary(fc.constantFrom(...names), fc.constantFrom('one', 'two', 'three, longer'), { maxKeys: names.length })
+  .map((site) => Object.fromEntries(Object.entries(site).filter(([path]) => !hasFileAbove(path, site))));
+
+function hasFileAbove(path: string, site: Site): boolean {
+  return Object.keys(site).some((other) => path.startsWith(`${other}/`));
+}
+
+/** What may happen between two builds. */
+const events = {
+  nothing: async () => {},
+  'a file is added to the published site': async ({ out }: Places) => writeFileSync(join(out, 'added'), 'by hand'),
+  'a folder is added to the published site': async ({ out }: Places) => writeFiles(out, { 'folder/added': 'by hand' }),
+  'a published file is deleted': async ({ out }: Places) => {
+    const [path] = (await listFilesBelow(out)).filter((each) => each !== 'revisions.json');
+    if (path !== undefined) rmSync(join(out, path));
+  },
+  'a published file is replaced': async ({ out }: Places) => {
+    const [path] = (await listFilesBelow(out)).filter((each) => each !== 'revisions.json' && !isOwn(each));
+    if (path === undefined) return;
+    writeFileSync(join(out, `${path}.tmp`), 'one');
+    renameSync(join(out, `${path}.tmp`), join(out, path));
+  },
+  'the published site is deleted': async ({ out }: Places) => removeTree(out),
+  'the site before is damaged': async ({ kept }: Places) => {
+    if (existsSync(join(kept, 'spare'))) writeFileSync(join(kept, 'spare', 'a-stranger'), 'by hand');
+  },
+  'the site before is deleted': async ({ kept }: Places) => removeTree(kept),
+  'a build is killed': async ({ built, out, kept }: Places) => {
+    await writeFiles((await beginNextSite(built, out, kept)).folder, { left: 'half' });
+  },
+  'a build is discarded': async ({ built, out, kept }: Places) => (await beginNextSite(built, out, kept)).discard(),
+};
+
+type Event = keyof typeof events;
+
+describe('the site before the published one', () => {
+  test('makes no difference to what is published, whatever was built and whatever happened before', async () => {
+    const step = fc.record({ site: anySite, event: fc.constantFrom(...(Object.keys(events) as Event[]), 'nothing', 'nothing') });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 8 }), async (steps) => {
+        const places = await makePlaces();
+        let before: Site = {};
+        for (const { site, event } of steps) {
+          await publish(places, site, before);
+          expect(await readSite(places.out)).toEqual(site);
+          before = event === 'a published file is replaced' ? {} : site;
+          await events[event as Event](places);
+        }
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+
+  test('leaves files that do not change as they are, in sites that are published alternately', async () => {
+    const places = await makePlaces();
+    const inode = async (path: string): Promise<number> => (await stat(join(places.out, path))).ino;
+    const site = (text: string): Site => ({ 'own/x': 'x', 'style.css': 'c', 'index.html': text, 'own/y': text });
+    await publish(places, site('0'));
+    const first = [await inode('own/x'), await inode('style.css')];
+    for (const round of [1, 2, 3, 4]) {
+      const published = await inode('index.html');
+      await publish(places, site(`${round}`), site(`${round - 1}`));
+      expect(await readSite(places.out)).toEqual(site(`${round}`));
+      expect([await inode('own/x'), await inode('style.css')]).toEqual(first);
+      expect(await inode('index.html')).not.toBe(published);
+    }
+  });
+
+  test('becomes the next one, in which only what has changed is written', async () => {
+    const places = await makePlaces();
+    for (const text of ['1', '2']) await publish(places, { 'index.html': text, 'a/b': 'b' });
+    const folder = async (): Promise<number> => (await stat(join(places.out, 'a'))).ino;
+    const second = await folder();
+    await publish(places, { 'index.html': '3', 'a/b': 'b' });
+    const third = await folder();
+    await publish(places, { 'index.html': '4', 'a/b': 'b' });
+    expect(await folder()).toBe(second);
+    await publish(places, { 'index.html': '5', 'a/b': 'b' });
+    expect(await folder()).toBe(third);
+  });
+
+  test('is not kept where the site is on another file system', async ({ skip }) => {
+    const memory = '/dev/shm';
+    const places = await makePlaces();
+    if (!existsSync(memory) || (await stat(memory)).dev === (await stat(dirname(places.built))).dev) skip();
+    const folder = mkdtempSync(join(memory, 'jieda-'));
+    try {
+      const elsewhere = { ...places, out: join(folder, 'dist') };
+      for (const text of ['1', '2', '3']) {
+        await publish(elsewhere, { 'index.html': text, 'own/x': 'x' }, { 'own/x': 'x' });
+        expect(await readSite(elsewhere.out)).toEqual({ 'index.html': text, 'own/x': 'x' });
+        expect(readdirSync(folder)).toEqual(['dist']);
+        expect(existsSync(join(places.kept, 'spare'))).toBe(false);
+      }
+    } finally {
+      removeTree(folder);
+    }
+  });
+});
