@@ -35,7 +35,7 @@ export interface Replacement {
  * @param folder the `pagefind` folder of a site, which is changed; the indexes of other languages stay
  * @param language BCP 47 tag
  * @returns `false`, and the folder is unchanged, when Pagefind has to index all pages: it has left out some, as
- *   it does those without a word, two have the same id, or a new one has metadata that no page had
+ *   it does those without a word, or two have the same id
  * @throws Error when an index is missing or of another version of Pagefind
  */
 export function replacePages(folder: string, language: string, { count, newFolder, from }: Replacement): boolean {
@@ -45,9 +45,10 @@ export function replacePages(folder: string, language: string, { count, newFolde
   const meta = readMeta(folder, described);
   const added = newFolder === undefined ? nothing : readNew(newFolder, language);
   if (meta.pages.length !== count || added.pages.length !== from.filter((old) => old === -1).length) return false;
-  const fields = added.fields.map((field) => meta.fields.indexOf(field));
+  const allFields = [...new Set([...meta.fields, ...added.fields])];
+  const fields = added.fields.map((field) => allFields.indexOf(field));
   const pages = mixPages(meta, added, from);
-  if (new Set(pages.map(({ id }) => id)).size < pages.length || fields.includes(-1) || meta.parts.length === 0) return false;
+  if (new Set(pages.map(({ id }) => id)).size < pages.length || meta.parts.length === 0) return false;
 
   const addedWords = readWords(newFolder ?? '', added.parts, {
     pages: Int32Array.from(from.flatMap((old, number) => (old === -1 ? [number] : []))),
@@ -60,7 +61,7 @@ export function replacePages(folder: string, language: string, { count, newFolde
   for (const page of added.pages) copyFileSync(pageFile(newFolder ?? '', page), pageFile(folder, page));
 
   rmSync(metaFile(folder, described.hash));
-  described.hash = writeMeta(folder, indexLanguage(language), { ...meta, pages, parts });
+  described.hash = writeMeta(folder, indexLanguage(language), { ...meta, pages, parts, fields: allFields });
   described.page_count = pages.length;
   writeFileSync(join(folder, entryFile), JSON.stringify(entry));
   return true;

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Frame } from '../../edition/frame.ts';
 import type { SearchDocument } from '../../edition/search-documents.ts';
 import { languageTag } from '../../knowledge/article-id.ts';
+import { indexInBatches } from './index-in-batches.ts';
 import { pageContent } from './index-page.ts';
 import { replacePages } from './replace-pages.ts';
 import { chunkSizeFor, writePagefind } from './write-pagefind.ts';
@@ -54,7 +55,7 @@ export async function updatePagefind(
   const changed = (before?.changed ?? 0) + Math.max(fresh.length, removed);
   if (before !== undefined && digests.length >= fewestPages && changed <= maxChanged * digests.length) {
     const newFolder = fresh.length === 0 ? undefined : join(unfinished, 'new');
-    if (newFolder !== undefined) await writePagefind(fresh, frame, newFolder, siteArticles);
+    if (newFolder !== undefined) await writePagefind(fresh, frame, newFolder, chunkSizeFor(siteArticles));
     const [{ locale } = { locale: '' }] = documents;
     const isReplaced =
       isDeepStrictEqual(digests, before.digests) ||
@@ -62,7 +63,7 @@ export async function updatePagefind(
     if (isReplaced) return { folder, state: { digests, changed } };
   }
   const allFolder = join(unfinished, 'all');
-  await writePagefind(documents, frame, allFolder, siteArticles);
+  await indexInBatches(documents, frame, { folder: allFolder, unfinished: join(unfinished, 'batches'), siteArticles });
   return { folder: allFolder, state: { digests, changed: 0 } };
 }
 

@@ -14,16 +14,16 @@ let queue: Promise<unknown> = Promise.resolve();
 /**
  * Writes Pagefind's index, without the side index.
  *
- * @param siteArticles number of articles in the whole site, when these are only a part of it
+ * @param chunkSize that of a site of these articles alone when left out; see `chunkSizeFor`
  * @throws Error when Pagefind refuses a document or cannot write
  */
 export function writePagefind(
   documents: readonly SearchDocument[],
   frame: Frame,
   folder: string,
-  siteArticles = documents.length,
+  chunkSize = chunkSizeFor(documents.length),
 ): Promise<void> {
-  const written = queue.then(() => write(documents, frame, folder, chunkSizeFor(siteArticles)));
+  const written = queue.then(() => write(documents, frame, folder, chunkSize));
   queue = written.catch(() => {});
   return written;
 }

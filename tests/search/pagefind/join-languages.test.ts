@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Frame } from '../../../src/edition/frame.ts';
 import type { SearchDocument } from '../../../src/edition/search-documents.ts';
 import { joinLanguages } from '../../../src/search/pagefind/join-languages.ts';
-import { writePagefind } from '../../../src/search/pagefind/write-pagefind.ts';
+import { chunkSizeFor, writePagefind } from '../../../src/search/pagefind/write-pagefind.ts';
 import { newFolder } from '../../support/folder.ts';
 
 const frame = { categories: [] } as unknown as Frame;
@@ -45,7 +45,7 @@ test('joins the indexes of two languages to the one that Pagefind writes for bot
     ['en', 'en'],
   ] as const) {
     const own = documents.filter((document) => document.locale === locale);
-    await writePagefind(own, frame, join(folder, locale), documents.length);
+    await writePagefind(own, frame, join(folder, locale), chunkSizeFor(documents.length));
     parts.push({ folder: join(folder, locale), language });
   }
   await joinLanguages(parts, join(folder, 'joined'));
@@ -54,7 +54,7 @@ test('joins the indexes of two languages to the one that Pagefind writes for bot
   expect(joined).toEqual(both);
   // Of a joined index, a language can be joined again; here it is the only one left.
   await joinLanguages([{ folder: join(folder, 'joined'), language: 'en' }], join(folder, 'english'));
-  await writePagefind(pagesOf('en', 'Ask for a refund'), frame, join(folder, 'en'), documents.length);
+  await writePagefind(pagesOf('en', 'Ask for a refund'), frame, join(folder, 'en'), chunkSizeFor(documents.length));
   expect(await filesOf(join(folder, 'english'))).toEqual(await filesOf(join(folder, 'en')));
   await expect(joinLanguages([{ folder: join(folder, 'english'), language: 'fr' }], join(folder, 'none'))).rejects.toThrow(
     'has no index of fr.',
