@@ -10,6 +10,7 @@ import { hostingFile, hostingOf } from '../src/knowledge/hosting.ts';
 import { renditionsOf } from '../src/media/renditions.ts';
 import { headersFile } from '../src/server/headers.ts';
 import { type BuildContext, contentOf, nextOf, renderedOf } from './build-context.ts';
+import { freeMemory } from './free-memory.ts';
 import type { SitePart } from './site-part.ts';
 
 /** Removes what is no longer part of the site, compresses the rest, and publishes it. */
@@ -38,7 +39,10 @@ export function publishSite(context: BuildContext): SitePart {
       await writeFile(join(stagingDir, hostingFile), `${JSON.stringify(hosting)}\n`);
       // Static hosts such as Cloudflare Pages send the headers of this file, which are those of our own server.
       await writeFile(join(stagingDir, '_headers'), headersFile([], hosting));
+      const written = context.articles?.pages.length ?? 0;
+      await freeMemory(written);
       await compressFiles(stagingDir, join(cacheDir, 'compressed.json'));
+      await freeMemory(written);
       await nextOf(context).publish();
       await context.articles?.remember();
       await endBuild(folders);

@@ -13,7 +13,9 @@ export interface TextsOfThread {
  * @throws Error when `compressTexts` throws one there, or the thread ends without an outcome
  */
 export function compressInThread(workerData: TextsOfThread): Promise<Digests> {
-  const worker = new Worker(new URL('./compress-worker.ts', import.meta.url), { workerData });
+  // Its garbage is buffers, which are outside of V8's heap.
+  const resourceLimits = { maxYoungGenerationSizeMb: 8 };
+  const worker = new Worker(new URL('./compress-worker.ts', import.meta.url), { workerData, resourceLimits });
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);

@@ -127,7 +127,10 @@ export async function beginNextSite(built: string, outDir: string, keptDir: stri
       await rename(outDir, previous).catch(ignoreMissing);
       await rename(folder, outDir);
       await keepSpare(places, previous);
-      await rememberPublication(places, outDir, {
+      await rememberPublication(places, {
+        outDir,
+        paths: wanted,
+        spareFolders: begun && last.folders?.published,
         staged,
         changed: [...changed, ...removed.filter((path) => !wanted.has(path))],
       });

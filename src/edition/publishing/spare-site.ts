@@ -144,30 +144,49 @@ export async function keepSpare({ spare }: SparePlaces, previous: string): Promi
   }
 }
 
-/**
- * Remembers a publication.
- *
- * @param outDir the site that has just been published; the one before is the spare one
- */
+/** What `rememberPublication` is told. */
+export interface Published extends Pick<Publication, 'staged' | 'changed'> {
+  outDir: string;
+  /** Paths of its files; some may not exist. */
+  paths: Iterable<string>;
+  /** States of the folders of the spare site, if they are known. */
+  spareFolders: FolderStates | undefined;
+}
+
+/** Remembers a publication; the site before it is the spare one. */
 export async function rememberPublication(
   { spare, record }: SparePlaces,
-  outDir: string,
-  { staged, changed }: Pick<Publication, 'staged' | 'changed'>,
+  { outDir, paths, spareFolders, staged, changed }: Published,
 ): Promise<void> {
-  const folders = { published: foldersBelow(outDir), spare: foldersBelow(spare) };
-  const hasSpare = Object.keys(folders.spare).length > 0;
-  const publication: Publication = { staged, changed: hasSpare ? changed : [], ...(hasSpare && { folders }) };
+  const hasSpare = stateOfFolder(spare) !== undefined;
+  const folders = hasSpare && {
+    published: statesOf(outDir, foldersAbove(paths)),
+    spare:
+      spareFolders ??
+      statesOf(
+        spare,
+        [...foldersWithFiles(spare)].map(({ below }) => below),
+      ),
+  };
+  const publication: Publication = { staged, changed: hasSpare ? changed : [], ...(folders && { folders }) };
   await mkdir(dirname(record), { recursive: true });
   await rm(record, { force: true });
   await writeFile(record, JSON.stringify(publication));
 }
 
-/** States of a folder and all below it; empty when there is no such folder. */
-function foldersBelow(root: string): FolderStates {
+/** All folders that files are in, directly or not; the outermost is empty. */
+function foldersAbove(paths: Iterable<string>): Set<string> {
+  const folders = new Set(['']);
+  for (const path of paths)
+    for (let folder = dirname(path); folder !== '.' && !folders.has(folder); folder = dirname(folder)) folders.add(folder);
+  return folders;
+}
+
+function statesOf(root: string, folders: Iterable<string>): FolderStates {
   const states: Record<string, string> = {};
-  for (const { path, below } of foldersWithFiles(root)) {
-    const state = stateOfFolder(path);
-    if (state !== undefined) states[below] = state;
+  for (const folder of folders) {
+    const state = stateOfFolder(join(root, folder));
+    if (state !== undefined) states[folder] = state;
   }
   return states;
 }
