@@ -50,6 +50,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   monitoring: ['package.json', 'records', 'questions', 'feedback', 'endpoint', 'knowledge', 'store', 'metrics'],
   site: [
+    'collect-garbage',
     'icons',
     'files',
     'escape-markup',

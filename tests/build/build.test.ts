@@ -172,9 +172,10 @@ describe('npm run build', () => {
     });
 
     test('keeps the inode of a file that did not change, and shares none with the staging folder', async () => {
-      const { ino, nlink } = await statPage(unchangedPage);
-      // The other link is that of the site before, with which the next one begins.
-      expect({ ino, nlink }).toEqual({ ino: before.unchanged.ino, nlink: 2 });
+      const { ino, nlink, dev } = await statPage(unchangedPage);
+      // The site before, with which the next one begins, has the other link; it is kept on the same file system only.
+      const sharedWithSpare = (await stat(publicFoldersOf(content).cacheDir)).dev === dev;
+      expect({ ino, nlink }).toEqual({ ino: before.unchanged.ino, nlink: sharedWithSpare ? 2 : 1 });
     });
 
     test('on the day after a review was due shows the overdue banner, though the text is the same', async () => {

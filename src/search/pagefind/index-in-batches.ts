@@ -22,10 +22,10 @@ export interface BatchOptions {
  * While Pagefind writes, it takes 50 bytes of memory for each English character, and twice as many for each Chinese one:
  * 0.7 GiB for 5 000 English articles of 3 000 characters with markup, 1.5 GiB for Chinese ones.
  */
-const largestBatch = 20_000_000;
+const maxBatchSize = 20_000_000;
 
 /** Each batch has all parts of the ones before it written again. */
-const mostBatches = 6;
+const maxBatches = 6;
 
 /**
  * Writes Pagefind's index of a locale. On a large site it is made in batches, which are joined, so that Pagefind takes no
@@ -37,7 +37,7 @@ const mostBatches = 6;
 export async function indexInBatches(
   documents: readonly SearchDocument[],
   frame: Frame,
-  { folder, unfinished, siteArticles, batchSize = largestBatch }: BatchOptions,
+  { folder, unfinished, siteArticles, batchSize = maxBatchSize }: BatchOptions,
 ): Promise<void> {
   const batches = inBatches(documents, batchSize);
   const [{ locale } = { locale: '' }] = documents;
@@ -65,7 +65,7 @@ function inBatches(documents: readonly SearchDocument[], batchSize: number): Sea
     return html.length * (indexLanguage(language) === language.toLowerCase() ? 1 : 2);
   });
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  const count = Math.min(Math.max(1, Math.ceil(total / batchSize)), mostBatches, Math.max(1, documents.length));
+  const count = Math.min(Math.max(1, Math.ceil(total / batchSize)), maxBatches, Math.max(1, documents.length));
   const batches: SearchDocument[][] = [[]];
   let before = 0;
   for (const [number, document] of documents.entries()) {
