@@ -43,6 +43,7 @@ export const articleSchema = z
   .strictObject({
     title: textField
       .max(120, 'must be at most 120 characters')
+      .refine((title) => title === '' || /[\p{L}\p{N}]/u.test(title), 'must have a letter or a digit')
       .describe('In learners’ words; shown in lists and search results.'),
     summary: textField
       .max(300, 'must be at most 300 characters')

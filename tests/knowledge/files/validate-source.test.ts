@@ -140,6 +140,7 @@ describe('front matter', () => {
   test.each([
     ['title', 2026, "`title` is `2026`, not text. Write text in quotes: `title: '2026'`."],
     ['title', ' ', '`title` must not be empty, but is ` `. Write the text, in quotes if need be.'],
+    ['title', '……', '`title` cannot be `……`. It must have a letter or a digit.'],
     [
       'title',
       '长'.repeat(121),
