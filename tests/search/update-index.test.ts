@@ -75,14 +75,20 @@ test('files of articles that have not changed stay, with the compressed ones bes
   for (const name of names) for (const ending of ['.br', '.gz']) writeFileSync(join(articles, name + ending), 'compressed');
   const stateOf = (name: string): number => statSync(join(articles, name)).ctimeMs;
   const states = new Map(names.map((name) => [name, stateOf(name)]));
-  await write([...documentsOf('en', 399).slice(1), documentOf('en', 0, 'Or ask us.'), ...documentsOf('zh-cn', 20)], own, made);
+  const [, reviewed, ...others] = documentsOf('en', 399) as [SearchDocument, SearchDocument, ...SearchDocument[]];
+  const again = { ...reviewed, reviewed: '2026-11-20' };
+  await write([again, ...others, documentOf('en', 0, 'Or ask us.'), ...documentsOf('zh-cn', 20)], own, made);
   const after = readdirSync(articles);
   const texts = after.filter((name) => name.endsWith('.json'));
   const kept = texts.filter((name) => states.get(name) === stateOf(name));
-  // That of the edited article has another name.
-  expect([texts.length, kept.length]).toEqual([399, 398]);
+  // That of the edited article has another name, that of the one reviewed again has another date.
+  expect([texts.length, kept.length]).toEqual([399, 397]);
+  expect(texts.filter((name) => readFileSync(join(articles, name), 'utf8').includes('2026-11-20'))).toHaveLength(1);
   expect(after.filter((name) => !texts.includes(name)).sort()).toEqual(
-    kept.flatMap((name) => [`${name}.br`, `${name}.gz`]).sort(),
+    texts
+      .filter((name) => states.has(name))
+      .flatMap((name) => [`${name}.br`, `${name}.gz`])
+      .sort(),
   );
 }, 60_000);
 

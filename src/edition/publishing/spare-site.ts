@@ -38,9 +38,9 @@ export function takePublication({ record }: SparePlaces): Publication {
 }
 
 /**
- * Makes the spare site the next one: with the files of the published one, as hard links, which it nearly all has.
+ * Makes the spare site the next one, with the files that are hard links to those of the published one.
  *
- * @returns paths of its files; `undefined` when there is no spare site, or either site is not as its publication has left it
+ * @returns their paths; `undefined` when there is no spare site, or either site is not as its publication has left it
  */
 export function beginWithSpare(
   { spare }: SparePlaces,
@@ -51,7 +51,8 @@ export function beginWithSpare(
   try {
     if (folders !== undefined && haveStates(outDir, folders.published) && haveStates(spare, folders.spare)) {
       renameSync(spare, folder);
-      return catchUp(folder, outDir, changed);
+      removeFiles(folder, changed);
+      return new Set(filesOf(folder));
     }
   } catch {
     // A site that is made from nothing is the same.
@@ -61,13 +62,7 @@ export function beginWithSpare(
   return undefined;
 }
 
-function catchUp(folder: string, outDir: string, changed: readonly string[]): Set<string> {
-  removeFiles(folder, changed);
-  for (const path of changed) linkFile(outDir, folder, path);
-  return new Set(filesOf(folder));
-}
-
-/** Paths of all files; deletes folders without any. */
+/** Paths of all files; deletes folders without any, in whose place the next site may have a file. */
 function filesOf(folder: string): string[] {
   const folders = [...foldersWithFiles(folder)];
   // The inner ones first.
