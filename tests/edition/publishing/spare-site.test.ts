@@ -71,9 +71,14 @@ async function readSite(folder: string): Promise<Site> {
 /** Names of files and of folders, so that one takes the place of the other. */
 const names = ['a', 'b', 'a/b', 'b/a', 'b/c/a', 'own/x', 'own/y', 'own/z/x', 'own/z/y'];
 
-const anySite = fc
-  .dictionary(fc.constantFrom(...names), fc.constantFrom('one', 'two', 'three, longer'), { maxKeys: names.length })
-  .map((site) => Object.fromEntries(Object.entries(site).filter(([path]) => !hasFileAbove(path, site))));
+/** An edit of a site: the text of some files, and `undefined` for those that are deleted. */
+const anyEdit = fc.dictionary(fc.constantFrom(...names), fc.constantFrom('one', 'two', 'three, longer', undefined));
+
+function edited(site: Site, edit: Readonly<Record<string, string | undefined>>): Site {
+  const files = Object.entries({ ...site, ...edit }).filter((file): file is [string, string] => file[1] !== undefined);
+  const all = Object.fromEntries(files);
+  return Object.fromEntries(files.filter(([path]) => !hasFileAbove(path, all)));
+}
 
 function hasFileAbove(path: string, site: Site): boolean {
   return Object.keys(site).some((other) => path.startsWith(`${other}/`));
@@ -89,7 +94,7 @@ const events = {
   'the published site is deleted': async ({ out }: Places) => removeTree(out),
   'another cache publishes there': async ({ built, out, kept }: Places) => {
     const other = { built: `${built}-2`, out, kept: `${kept}-2` };
-    await publish(other, { a: 'of the other', 'own/x': 'of the other', 'own/z/x': 'one' });
+    await publish(other, { a: 'one', 'own/x': 'two', 'own/z/x': 'one' });
   },
   'a file is added to the site before': async ({ kept }: Places) => {
     if (existsSync(join(kept, 'spare'))) writeFileSync(join(kept, 'spare', 'added'), 'by hand');
@@ -124,19 +129,21 @@ type Event = keyof typeof events;
 describe('the site before the published one', () => {
   test('makes no difference to what is published, whatever was built and whatever happened before', async () => {
     const step = fc.record({
-      site: anySite,
+      edit: anyEdit,
       event: fc.constantFrom<Event[]>(...(Object.keys(events) as Event[]), 'nothing', 'nothing'),
     });
-    const emptiedFolder: { site: Site; event: Event }[] = [
-      { site: { 'a/b': 'one' }, event: 'a published file is deleted' },
-      { site: {}, event: 'nothing' },
-      { site: { a: 'one' }, event: 'nothing' },
-      { site: {}, event: 'nothing' },
+    const emptiedFolder: { edit: Record<string, string | undefined>; event: Event }[] = [
+      { edit: { 'a/b': 'one' }, event: 'a published file is deleted' },
+      { edit: { 'a/b': undefined }, event: 'nothing' },
+      { edit: { a: 'one' }, event: 'nothing' },
+      { edit: { a: undefined }, event: 'nothing' },
     ];
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 8 }), async (steps) => {
         const places = await makePlaces();
-        for (const { site, event } of steps) {
+        let site: Site = {};
+        for (const { edit, event } of steps) {
+          site = edited(site, edit);
           await publish(places, site);
           expect(await readSite(places.out)).toEqual(site);
           await events[event](places);
