@@ -132,7 +132,14 @@ describe('the site before the published one', () => {
       edit: anyEdit,
       event: fc.constantFrom<Event[]>(...(Object.keys(events) as Event[]), 'nothing', 'nothing'),
     });
-    const emptiedFolder: { edit: Record<string, string | undefined>; event: Event }[] = [
+    type Steps = { edit: Record<string, string | undefined>; event: Event }[];
+    const publishedByAnother: Steps = [
+      { edit: { a: 'two', 'own/x': 'one' }, event: 'nothing' },
+      { edit: {}, event: 'nothing' },
+      { edit: {}, event: 'another cache publishes there' },
+      { edit: { a: 'one', 'own/x': 'two' }, event: 'nothing' },
+    ];
+    const emptiedFolder: Steps = [
       { edit: { 'a/b': 'one' }, event: 'a published file is deleted' },
       { edit: { 'a/b': undefined }, event: 'nothing' },
       { edit: { a: 'one' }, event: 'nothing' },
@@ -149,8 +156,16 @@ describe('the site before the published one', () => {
           await events[event](places);
         }
       }),
-      { numRuns: runs(80), examples: [[emptiedFolder]] },
+      { numRuns: runs(80), examples: [[publishedByAnother], [emptiedFolder]] },
     );
+  });
+
+  test('offers nothing that the published site does not have', async () => {
+    const places = await makePlaces();
+    for (const site of [{ 'index.html': '1', 'own/x': 'x' }, { 'index.html': '2' }]) await publish(places, site);
+    const next = await beginNextSite(places.built, places.out, places.kept);
+    expect(next.keep(['own/x'])).toBe(false);
+    await next.discard();
   });
 
   test('leaves files that do not change as they are, in sites that are published alternately', async () => {
