@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { Frame } from '../../src/edition/frame.ts';
 import type { SearchDocument } from '../../src/edition/search-documents.ts';
+import { readPages } from '../../src/search/pagefind/postings.ts';
+import { openSideIndex } from '../../src/search/side-index/side-client.ts';
 import { type IndexState, writeSearchIndex } from '../../src/search/write-index.ts';
+import { collidingDocuments } from '../support/colliding-documents.ts';
 import { newFolder } from '../support/folder.ts';
 import { indexContents } from '../support/index-contents.ts';
 
@@ -90,6 +93,17 @@ test('files of articles that have not changed stay, with the compressed ones bes
       .flatMap((name) => [`${name}.br`, `${name}.gz`])
       .sort(),
   );
+}, 60_000);
+
+test('articles whose ids Pagefind makes longer, as others begin like them, have files by these ids', async () => {
+  const own = newFolder();
+  await write([...collidingDocuments, ...documentsOf('en', 3)], own);
+  const ids = readPages(join(own, 'pagefind'), 'en').map(({ id }) => id);
+  expect(new Set(ids.map(({ length }) => length)).size).toBe(2);
+  const read = async (path: string) => JSON.parse(readFileSync(join(own, 'search', path), 'utf8'));
+  const side = await openSideIndex('en', read);
+  expect(side.articles.map(({ key }) => key)).toEqual(ids);
+  expect((await side.article(ids[1] ?? ''))?.title).toBe('About w20408');
 }, 60_000);
 
 test('an index with a damaged file is written anew', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Frame } from '../../edition/frame.ts';
 import type { SearchDocument } from '../../edition/search-documents.ts';
 import { languageTag } from '../../knowledge/article-id.ts';
-import { replacePages } from './replace-pages.ts';
+import { type Replacement, replacePages } from './replace-pages.ts';
 import { indexLanguage } from './separate-words.ts';
 import { chunkSizeFor, writePagefind } from './write-pagefind.ts';
 
@@ -29,7 +29,7 @@ const maxBatches = 6;
 
 /**
  * Writes Pagefind's index of a locale. On a large site it is made in batches, which are joined, so that Pagefind takes no
- * more memory than for one of them.
+ * more memory than for one of them; past six of them, they are larger.
  *
  * @param documents of one locale
  * @throws Error when Pagefind refuses a document or cannot write
@@ -39,45 +39,44 @@ export async function indexInBatches(
   frame: Frame,
   { folder, unfinished, siteArticles, batchSize = maxBatchSize }: BatchOptions,
 ): Promise<void> {
-  const batches = inBatches(documents, batchSize);
+  const count = countBatches(documents, batchSize);
   const [{ locale } = { locale: '' }] = documents;
   const chunkSize = chunkSizeFor(siteArticles);
-  let count = 0;
-  for (const [number, batch] of batches.entries()) {
+  for (let number = 0; number < count; number += 1) {
+    // Dealt out, so that each batch has words of all subjects, and the parts of the first suit the others.
+    const batch = documents.filter((_, document) => document % count === number);
     const isFirst = number === 0;
     const own = isFirst ? folder : join(unfinished, `${number}`);
     // Its parts will have the words of the other batches as well.
     await writePagefind(batch, frame, own, isFirst ? Math.ceil((chunkSize * batch.length) / documents.length) : chunkSize);
-    if (!isFirst && !replacePages(folder, languageTag(locale), { count, newFolder: own, from: continued(count, batch.length) })) {
+    if (isFirst) continue;
+    if (!replacePages(folder, languageTag(locale), { ...pagesAfter(number, count, documents.length), newFolder: own })) {
       // Pagefind has left out an article, as it does those without a word.
       rmSync(folder, { recursive: true });
       return writePagefind(documents, frame, folder, chunkSize);
     }
-    if (!isFirst) rmSync(own, { recursive: true });
-    count += batch.length;
+    rmSync(own, { recursive: true });
   }
 }
 
-/** In their order, and of about the same size; one at least. */
-function inBatches(documents: readonly SearchDocument[], batchSize: number): SearchDocument[][] {
+/** One at least. */
+function countBatches(documents: readonly SearchDocument[], batchSize: number): number {
   const sizes = documents.map(({ html, locale }) => {
     const language = languageTag(locale);
     return html.length * (indexLanguage(language) === language.toLowerCase() ? 1 : 2);
   });
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  const count = Math.min(Math.max(1, Math.ceil(total / batchSize)), maxBatches, Math.max(1, documents.length));
-  const batches: SearchDocument[][] = [[]];
-  let before = 0;
-  for (const [number, document] of documents.entries()) {
-    const isFull = before >= (total * batches.length) / count && batches.length < count;
-    if (isFull) batches.push([]);
-    batches.at(-1)?.push(document);
-    before += sizes[number] ?? 0;
-  }
-  return batches;
+  return Math.min(Math.max(1, Math.ceil(total / batchSize)), maxBatches, Math.max(1, documents.length));
 }
 
-/** The pages that there are, and as many new ones after them. */
-function continued(count: number, added: number): number[] {
-  return Array.from({ length: count + added }, (_, page) => (page < count ? page : -1));
+/** How many pages there are before a batch is joined, and which there are after it, in the order of the documents. */
+function pagesAfter(batch: number, batches: number, documents: number): Pick<Replacement, 'count' | 'from'> {
+  const from: number[] = [];
+  let count = 0;
+  for (let document = 0; document < documents; document += 1) {
+    const batchOf = document % batches;
+    if (batchOf < batch) from.push(count++);
+    else if (batchOf === batch) from.push(-1);
+  }
+  return { count, from };
 }

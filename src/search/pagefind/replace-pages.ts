@@ -16,6 +16,7 @@ import {
   writePacked,
 } from './index-files.ts';
 import { type PagesOfWord, type Renumbering, readPart, rewritePart } from './rewrite-part.ts';
+import type { IndexedPage } from './score-pages.ts';
 import { indexLanguage } from './separate-words.ts';
 
 export interface Replacement {
@@ -35,8 +36,8 @@ export interface Replacement {
  * @param folder the `pagefind` folder of a site, which is changed; the indexes of other languages stay
  * @param language BCP 47 tag
  * @returns `false`, and the folder is unchanged, when Pagefind has to index all pages: it has left out some, as
- *   it does those without a word, or two have the same id
- * @throws Error when an index is missing or of another version of Pagefind
+ *   it does those without a word
+ * @throws Error when the index is missing or of another version of Pagefind
  */
 export function replacePages(folder: string, language: string, { count, newFolder, from }: Replacement): boolean {
   const entry = readEntry(folder);
@@ -47,8 +48,10 @@ export function replacePages(folder: string, language: string, { count, newFolde
   if (meta.pages.length !== count || added.pages.length !== from.filter((old) => old === -1).length) return false;
   const allFields = [...new Set([...meta.fields, ...added.fields])];
   const fields = added.fields.map((field) => allFields.indexOf(field));
-  const pages = mixPages(meta, added, from);
-  if (new Set(pages.map(({ id }) => id)).size < pages.length || meta.parts.length === 0) return false;
+  if (meta.parts.length === 0) return false;
+  const kept = from.flatMap((old) => meta.pages[old]?.id ?? []);
+  const fresh = withOwnIds(added.pages, new Set(kept));
+  const pages = mixPages(meta.pages, fresh, from);
 
   const addedWords = readWords(newFolder ?? '', added.parts, {
     pages: Int32Array.from(from.flatMap((old, number) => (old === -1 ? [number] : []))),
@@ -58,7 +61,8 @@ export function replacePages(folder: string, language: string, { count, newFolde
   for (const [number, old] of from.entries()) if (old !== -1) numbers[old] = number;
   const parts = replaceWords(folder, indexLanguage(language), meta.parts, { pages: numbers }, addedWords);
   for (const page of meta.pages.filter((_, number) => numbers[number] === -1)) rmSync(pageFile(folder, page));
-  for (const page of added.pages) copyFileSync(pageFile(newFolder ?? '', page), pageFile(folder, page));
+  for (const [number, page] of added.pages.entries())
+    copyFileSync(pageFile(newFolder ?? '', page), pageFile(folder, fresh[number] ?? page));
 
   rmSync(metaFile(folder, described.hash));
   described.hash = writeMeta(folder, indexLanguage(language), { ...meta, pages, parts, fields: allFields });
@@ -75,10 +79,23 @@ function readNew(folder: string, language: string): typeof nothing {
   return described === undefined ? nothing : readMeta(folder, described);
 }
 
-function mixPages(meta: Meta, added: Pick<Meta, 'pages'>, from: readonly number[]): Meta['pages'] {
-  const fresh = added.pages.values();
+/**
+ * Ids have 28 bits of a digest, so that some pages of a large site have the same, of which Pagefind makes one longer. Pages
+ * that are indexed apart it cannot compare.
+ */
+function withOwnIds(pages: readonly IndexedPage[], taken: Set<string>): IndexedPage[] {
+  return pages.map((page) => {
+    let { id } = page;
+    while (taken.has(id)) id += '0';
+    taken.add(id);
+    return { ...page, id };
+  });
+}
+
+function mixPages(pages: readonly IndexedPage[], added: readonly IndexedPage[], from: readonly number[]): IndexedPage[] {
+  const fresh = added.values();
   return from.map((old) => {
-    const page = old === -1 ? fresh.next().value : meta.pages[old];
+    const page = old === -1 ? fresh.next().value : pages[old];
     if (page === undefined) throw new Error(`The index has no page ${old}.`);
     return page;
   });

@@ -249,7 +249,7 @@ function articlesOf({ keys, keyLength, keyPrefix, facets, urgent, content }: Sid
   const types = decodeFacet(facets.type);
   const products = decodeFacet(facets.product);
   return categories.map(([category = ''], number) => ({
-    key: keyPrefix + keys.slice(number * keyLength, (number + 1) * keyLength),
+    key: keyPrefix + keys.slice(number * keyLength, (number + 1) * keyLength).trimEnd(),
     category,
     type: types[number]?.[0] ?? '',
     products: products[number] ?? [],

@@ -9,7 +9,7 @@ export interface SideEntry {
   /** Another number means an index of another engine version. */
   format: typeof sideFormat;
   language: string;
-  /** Pagefind's ids of the articles in the order of their numbers, each of `keyLength` characters after `keyPrefix`. */
+  /** Pagefind's ids of the articles in the order of their numbers, without `keyPrefix`, each padded to `keyLength` characters. */
   keyPrefix: string;
   keyLength: number;
   keys: string;

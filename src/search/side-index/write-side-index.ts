@@ -204,14 +204,12 @@ function isUrgent(issue: SearchDocument['issue']): boolean {
   return issue?.status === 'open' && issue.severity === 'high';
 }
 
+/** Pagefind makes those longer that begin alike; the others are padded. */
 function encodeKeys(keys: readonly string[]): Pick<SideEntry, 'keyPrefix' | 'keyLength' | 'keys'> {
   const [first = ''] = keys;
-  const prefix = first.slice(0, first.lastIndexOf('_') + 1);
-  if (!keys.every((key) => key.startsWith(prefix) && key.length === first.length))
+  const keyPrefix = first.slice(0, first.lastIndexOf('_') + 1);
+  if (!keys.every((key) => key.length > keyPrefix.length && key.startsWith(keyPrefix)))
     throw new Error('Pagefind’s page ids do not have the expected form.');
-  return {
-    keyPrefix: prefix,
-    keyLength: first.length - prefix.length,
-    keys: keys.map((key) => key.slice(prefix.length)).join(''),
-  };
+  const keyLength = keys.reduce((longest, { length }) => Math.max(longest, length), 0) - keyPrefix.length;
+  return { keyPrefix, keyLength, keys: keys.map((key) => key.slice(keyPrefix.length).padEnd(keyLength)).join('') };
 }

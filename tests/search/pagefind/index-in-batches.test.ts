@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Frame } from '../../../src/edition/frame.ts';
@@ -50,6 +50,21 @@ test.each(['en', 'zh-cn'] as const)(
     }
   },
 );
+
+test('parts are as large as those of an index that is made at once, though each article has words that come after all others', async () => {
+  const documents = documentsIn('en', 240).map((document, number) => {
+    const codes = Array.from({ length: 12 }, (_, at) => `x${10_000 + number * 12 + at}`);
+    return { ...document, html: `<p>${codes.join(' ')}</p>` };
+  });
+  const [folder, whole] = [newFolder(), newFolder()];
+  await writePagefind(documents, frame, whole, chunkSizeFor(1_000));
+  await indexInBatches(documents, frame, options(folder, 2_000));
+  const [largest = 0, largestOfWhole = 0] = [join(folder, 'index'), whole].map((made) => {
+    const parts = join(made, 'index');
+    return Math.max(...readdirSync(parts).map((name) => statSync(join(parts, name)).size));
+  });
+  expect(largest).toBeLessThan(largestOfWhole * 1.5);
+});
 
 test('an article without a word is left out of an index that is made in batches, too', async () => {
   const documents = documentsIn('en', 20);

@@ -7,9 +7,11 @@ import type { Frame } from '../../../src/edition/frame.ts';
 import type { SearchDocument } from '../../../src/edition/search-documents.ts';
 import { readEntry, readMeta } from '../../../src/search/pagefind/index-files.ts';
 import { openPagefind } from '../../../src/search/pagefind/open-pagefind.ts';
+import { readPages } from '../../../src/search/pagefind/postings.ts';
 import { replacePages } from '../../../src/search/pagefind/replace-pages.ts';
 import { findWholeWords } from '../../../src/search/pagefind/whole-words.ts';
 import { writePagefind } from '../../../src/search/pagefind/write-pagefind.ts';
+import { collidingDocuments } from '../../support/colliding-documents.ts';
 import { newFolder } from '../../support/folder.ts';
 import { indexContents } from '../../support/index-contents.ts';
 import { runs } from '../../support/properties.ts';
@@ -100,6 +102,23 @@ async function found(folder: string, language: string) {
   }
   return searched;
 }
+
+test('two pages to which Pagefind gives the same id, as it does on some large sites, are both found', async () => {
+  const [folder, added] = [newFolder(), newFolder()];
+  const [first, second] = collidingDocuments as [SearchDocument, SearchDocument];
+  const orders = { categories: [{ id: 'orders', label: { en: 'Orders' } }] } as unknown as Frame;
+  await writePagefind([first], orders, folder);
+  await writePagefind([second], orders, added);
+  const idsIn = (from: string) => readPages(from, 'en').map(({ id }) => id);
+  expect(idsIn(added)).toEqual(idsIn(folder));
+  expect(replacePages(folder, 'en', { count: 1, newFolder: added, from: [0, -1] })).toBe(true);
+  const ids = idsIn(folder);
+  expect(new Set(ids).size).toBe(2);
+  const { texts } = indexContents(folder, 'en');
+  expect(texts.map((text) => /About w\d+/.exec(text)?.[0])).toEqual(['About w16105', 'About w20408']);
+  const { results } = await (await openPagefind(folder, 'en')).search('w20408');
+  expect(results.map(({ id }) => id)).toEqual([ids[1]]);
+});
 
 test('parts without a word of the pages that have changed keep their files', async () => {
   const folder = newFolder();
