@@ -7,11 +7,11 @@ import type { SitePart } from './site-part.ts';
 /** Begins the next site with the pages of its articles, while its search index is still being written. */
 export function articleFiles(context: BuildContext): SitePart {
   const { folders, phases } = context;
-  const { stagingDir, templatesDir, outDir, publishedBeforeDir } = folders;
+  const { stagingDir, templatesDir, outDir, publicationDir } = folders;
   return {
     name: 'article-files',
     complete: async (log) => {
-      context.next = await beginNextSite(stagingDir, outDir, publishedBeforeDir);
+      context.next = await beginNextSite(stagingDir, outDir, publicationDir);
       if (!context.buildsTemplates) return;
       phases.begin('Writing the articles');
       await freeMemory(contentOf(context).shown);

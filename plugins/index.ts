@@ -2,6 +2,7 @@ import type { AstroIntegration } from 'astro';
 import { foldersOf } from '../src/edition/folders.ts';
 import { createPhases } from '../src/edition/phases.ts';
 import { keptPages } from '../src/edition/rendered-pages.ts';
+import { removeTree } from '../src/files.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import { keepGoingVariable } from '../src/last-good/keep-going-variable.ts';
 import { articleFiles } from './article-files.ts';
@@ -38,14 +39,15 @@ export function jieda(): AstroIntegration[] {
  * Builds the site without Astro, from the pages of the last build, when Astro would render them again as they are. Otherwise the
  * build has begun, and goes on in Astro.
  *
- * @param options.rendersAll always leaves it to Astro
+ * @param options.force always leaves it to Astro, and publishes nothing that an earlier build has written
  * @returns whether the site has been published
  * @throws UserError when the content has errors, or an environment variable is not valid
  */
-export async function buildFromKeptPages({ rendersAll, log }: { rendersAll: boolean; log: Log }): Promise<boolean> {
+export async function buildFromKeptPages({ force, log }: { force: boolean; log: Log }): Promise<boolean> {
   const { context, parts } = openSite();
   for (const part of parts) await part.begin?.();
-  const kept = rendersAll ? undefined : keptPages(contentOf(context).pagesDigest, context.folders);
+  if (force) removeTree(context.folders.publicationDir);
+  const kept = force ? undefined : keptPages(contentOf(context).pagesDigest, context.folders);
   if (kept === undefined) return false;
   context.rendered = kept;
   for (const part of parts) await part.complete?.(log);

@@ -50,6 +50,7 @@ export async function openContent(context: BuildContext, read: () => Promise<Con
   await compileBeside({ ...context.environment, ...context.folders });
   const content = await read();
   await removeStale(context.folders, content);
+  await removeOlderCaches(context.folders.cacheDir);
   return leaveAsIs(context, content);
 }
 
@@ -68,7 +69,6 @@ async function removeStale(
   { articles, handbook, broken }: Content,
 ): Promise<void> {
   await mkdir(cacheDir, { recursive: true });
-  await removeOlderCaches(cacheDir);
   pruneFragments(
     fragmentsDir,
     new Set([articles, handbook, broken.articles, broken.handbook].flat().map(({ digest }) => digest)),

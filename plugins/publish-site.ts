@@ -4,6 +4,7 @@ import { editorSources } from '../src/browser-editor/backend.ts';
 import { endBuild } from '../src/edition/build-lock.ts';
 import { compressFiles, isCompressed } from '../src/edition/compression/compress-files.ts';
 import { publicDir } from '../src/edition/folders.ts';
+import { removeOlderCaches } from '../src/edition/older-caches.ts';
 import { listFilesBelow } from '../src/files.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import { hostingFile, hostingOf } from '../src/knowledge/hosting.ts';
@@ -48,6 +49,8 @@ export function publishSite(context: BuildContext): SitePart {
       await endBuild(folders);
       contentOf(context).remember();
       await writeHeldBack(folders.heldBackFile, contentOf(context).heldBack);
+      // Last: for minutes after many deletions, some file systems are slow to create files.
+      await removeOlderCaches(cacheDir);
       await writeFile(folders.phasesFile, JSON.stringify(phases.end()));
       log(`the site is in ${outDir}`);
     },

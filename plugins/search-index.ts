@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { blindFindings, type ContractReport, contractFindings } from '../src/checks/search-contract/contract-findings.ts';
 import type { KeptContract } from '../src/checks/search-contract/keep-contract.ts';
+import { endBuild } from '../src/edition/build-lock.ts';
 import { UserError } from '../src/errors.ts';
 import { countFindings } from '../src/findings/finding.ts';
 import { renderTerminal } from '../src/findings/terminal.ts';
@@ -47,6 +48,8 @@ async function stopOnLostQuestions(context: BuildContext, { asked, askedAgain, b
     return;
   }
   await nextOf(context).discard();
+  // All caches are of this content, so the next build can continue from it.
+  await endBuild(context.folders);
   throw new UserError(
     `Search does not find the articles of these questions, so nothing was published.\n\n${renderTerminal(findings)}`,
     'Fix them, or remove questions that the article does not answer.',

@@ -27,7 +27,7 @@ await runCommand(
     },
     help: {
       verbose: 'print Astro’s log',
-      force: 'build even if nothing has changed since the last build',
+      force: 'build even if nothing has changed since the last build, and write every page again',
       'keep-going':
         'publish although single articles have errors, with the last good text of each; exit code 0, and the errors are printed',
       profile: 'write CPU profiles to .cache/profiles, for the developer tools of a browser',
@@ -81,7 +81,7 @@ async function publishSite({ verbose, force, keepsGoing }: BuildOptions): Promis
   const { buildFromKeptPages } = await import('../plugins/index.ts');
   const log = (text: string): void => (verbose ? console.log(text) : undefined);
   try {
-    if (await buildFromKeptPages({ rendersAll: force, log })) return;
+    if (await buildFromKeptPages({ force, log })) return;
     const { build } = await import('astro');
     await build({ logLevel: verbose ? 'info' : 'silent' });
   } catch (error) {

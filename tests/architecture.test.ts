@@ -175,6 +175,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   writing: ['checks', 'content', 'markdown', 'knowledge', 'findings', 'i18n', 'files', 'errors'],
   evaluation: ['checks', 'content', 'edition', 'search', 'knowledge', 'metrics', 'findings', 'errors'],
   checks: [
+    'file-stamp',
     'brand',
     'icons',
     'content',
@@ -191,8 +192,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'own-process',
     'errors',
   ],
-  content: ['markdown', 'media', 'knowledge', 'text-cache', 'files', 'own-process', 'errors'],
+  content: ['markdown', 'media', 'knowledge', 'text-cache', 'file-stamp', 'files', 'own-process', 'errors'],
   edition: [
+    'file-stamp',
     'brand',
     'types of content',
     'content/compiled-article',
@@ -250,7 +252,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   markdown: ['icons', 'media', 'english-word-list', 'knowledge', 'findings', 'i18n', 'text-cache', 'files', 'errors'],
   media: ['knowledge/files', 'findings', 'files', 'errors'],
-  knowledge: ['fold-white-space', 'findings', 'text-cache', 'files', 'errors'],
+  knowledge: ['fold-white-space', 'findings', 'text-cache', 'file-stamp', 'files', 'errors'],
   i18n: ['knowledge', 'service-hours', 'readers/limits'],
   'service-hours': ['knowledge'],
   store: ['errors'],
@@ -269,6 +271,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lru-map': [],
   'own-process': ['errors'],
   'text-cache': [],
+  'file-stamp': [],
 };
 
 /** Folders and files of src/ that are one part: the site. */

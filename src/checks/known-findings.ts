@@ -3,9 +3,9 @@ import { type BigIntStats, lstatSync, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Folders, root } from '../edition/folders.ts';
+import { isSettled, stampOfStats } from '../file-stamp.ts';
 import { isMissing, replaceFile } from '../files.ts';
 import type { Environment } from '../knowledge/environment.ts';
-import { isSettled, stampOfStats } from '../knowledge/files/file-memory.ts';
 import type { Found } from './index.ts';
 
 /** What the findings on a content folder depend on. */

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { type RecallFile, stampOf } from '../knowledge/files/file-memory.ts';
+import { stampOf } from '../file-stamp.ts';
+import type { RecallFile } from '../knowledge/files/file-memory.ts';
 import { emptySource, type YamlSource } from '../knowledge/files/yaml-source.ts';
 import type { Reading } from '../knowledge/knowledge-base.ts';
 import type { Article } from '../knowledge/read-entry.ts';

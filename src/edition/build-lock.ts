@@ -27,7 +27,7 @@ export async function beginBuild({ cacheDir, stagingDir, astroCacheDir }: Folder
   await writeFile(unfinishedFile(cacheDir), '');
 }
 
-/** Call when the site has been published: the next build can continue from this one. */
+/** Call when the site has been published, or nothing has been left half done: the next build can continue from this one. */
 export async function endBuild({ cacheDir }: Folders): Promise<void> {
   await rm(unfinishedFile(cacheDir), { force: true });
   await rm(lockFile(cacheDir), { force: true });

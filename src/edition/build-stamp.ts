@@ -51,13 +51,12 @@ export async function isUpToDate(inputs: string | undefined, folders: Folders): 
  */
 export async function writeStamp(inputs: string | undefined, folders: Folders): Promise<void> {
   const stamp: Partial<BuildStamp> = { ...(inputs !== undefined && { inputs }), site: digestSite(folders.outDir) };
-  await mkdir(folders.cacheDir, { recursive: true });
+  await mkdir(folders.publicationDir, { recursive: true });
   await writeFile(stampFile(folders), JSON.stringify(stamp));
 }
 
-/** One for each output folder, as the same content may be published to several. */
-function stampFile({ cacheDir, outDir }: Folders): string {
-  return join(cacheDir, `built-${createHash('sha256').update(outDir).digest('hex').slice(0, 8)}.json`);
+function stampFile({ publicationDir }: Folders): string {
+  return join(publicationDir, 'built.json');
 }
 
 /** `undefined` when there is none, or none that can be read. */

@@ -47,8 +47,8 @@ export interface Folders {
   templatesDir: string;
   /** The published site. */
   outDir: string;
-  /** The one before, and what was published; one for each output folder. */
-  publishedBeforeDir: string;
+  /** What is remembered of the last publication, and the site before it; one for each output folder. */
+  publicationDir: string;
 }
 
 /** The engine's own folder. */
@@ -94,7 +94,7 @@ export function foldersOf({ contentDir, audience, outDir }: Environment): Folder
     publicCountsFile: join(reportsDir, 'public-counts.json'),
     templatesDir: join(cacheDir, 'templates'),
     outDir: publishedDir,
-    publishedBeforeDir: join(cacheDir, `published-${digest}`),
+    publicationDir: join(cacheDir, `published-${digest}`),
   };
 }
 

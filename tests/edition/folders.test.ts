@@ -30,10 +30,10 @@ describe('folders', () => {
   });
 
   test('KB_OUT names another place for the site, which has what was published there kept of its own, and for nothing else', () => {
-    const { publishedBeforeDir, ...plain } = foldersOf(environment({ contentDir: 'content' }));
-    const { publishedBeforeDir: own, ...other } = foldersOf(environment({ contentDir: 'content', outDir: '/tmp/site' }));
+    const { publicationDir, ...plain } = foldersOf(environment({ contentDir: 'content' }));
+    const { publicationDir: own, ...other } = foldersOf(environment({ contentDir: 'content', outDir: '/tmp/site' }));
     expect(other).toEqual({ ...plain, outDir: '/tmp/site' });
-    expect(own).not.toBe(publishedBeforeDir);
+    expect(own).not.toBe(publicationDir);
     expect(dirname(own)).toBe(plain.cacheDir);
   });
 });

@@ -2,16 +2,16 @@ import { statSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
+import { isSettled, stampOfStats } from '../../file-stamp.ts';
 import { listFilesBelow } from '../../files.ts';
-import { stateOf } from '../publishing/file-states.ts';
 import { compressedEndings, compressTexts, type Digests, hasAll, type Text } from './compress-texts.ts';
 import { compressInThread } from './compress-thread.ts';
 
 /** Text files; everything else, such as Pagefind's own files, is already compressed. */
 const compressible = new Set(['.css', '.html', '.js', '.json', '.md', '.svg', '.txt', '.xml']);
 
-/** What was compressed, by path: the digest of each text, and the state of its file. */
-type Compressed = Record<string, { digest: string; state: string }>;
+/** What was compressed, by path: the digest of each text, and the stamp of its file; none of one that had just been written. */
+type Compressed = Record<string, { digest: string; stamp?: string | undefined }>;
 
 /** With fewer, starting a thread takes longer than it saves. */
 const defaultTextsPerThread = 2_000;
@@ -34,7 +34,8 @@ export async function compressFiles(
   // Deleted first: after an interrupted run the digests would no longer match the files.
   await rm(digestsFile, { force: true });
   const present = new Set(paths);
-  const states = new Map<string, string>();
+  const stamps = new Map<string, string | undefined>();
+  const now = Date.now();
   const done: Compressed = {};
   for (const path of paths) {
     // Only files of ours: the operator may offer a `.gz` for download.
@@ -44,14 +45,15 @@ export async function compressFiles(
   const texts = paths
     .filter((path) => compressible.has(extname(path)))
     .flatMap((path): Text[] => {
-      const found = statSync(join(folder, path));
-      const [state, last] = [stateOf(found), Object.hasOwn(known, path) ? known[path] : undefined];
+      const found = statSync(join(folder, path), { bigint: true });
+      const stamp = isSettled(found, now) ? stampOfStats(found) : undefined;
+      const last = Object.hasOwn(known, path) ? known[path] : undefined;
       const beside = compressedEndings.filter((ending) => present.has(path + ending));
-      if (last?.state === state && hasAll(path, found.size, beside)) {
+      if (last !== undefined && last.stamp === stamp && stamp !== undefined && hasAll(path, Number(found.size), beside)) {
         done[path] = last;
         return [];
       }
-      states.set(path, state);
+      stamps.set(path, stamp);
       return [{ path, beside, digest: last?.digest }];
     });
   const threads = Math.min(availableParallelism(), Math.floor(texts.length / textsPerThread));
@@ -63,8 +65,7 @@ export async function compressFiles(
             compressInThread({ folder, texts: texts.filter((_, number) => number % threads === thread) }),
           ),
         );
-  for (const [path, digest] of digests.flatMap((some) => Object.entries(some)))
-    done[path] = { digest, state: states.get(path) ?? '' };
+  for (const [path, digest] of digests.flatMap((some) => Object.entries(some))) done[path] = { digest, stamp: stamps.get(path) };
   await writeFile(digestsFile, JSON.stringify(done));
 }
 

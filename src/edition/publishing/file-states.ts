@@ -1,35 +1,27 @@
-import { lstatSync, type Stats } from 'node:fs';
+import { type BigIntStats, lstatSync } from 'node:fs';
 import { ignoreMissing } from '../../files.ts';
 
-/** What is at a path, links as links; `undefined` when nothing is. */
-export function lookAt(path: string): Stats | undefined {
+/** Links are not followed. @returns `undefined` when there is nothing at the path */
+export function lstatIfExists(path: string): BigIntStats | undefined {
   try {
-    return lstatSync(path, { throwIfNoEntry: false });
+    return lstatSync(path, { bigint: true, throwIfNoEntry: false });
   } catch (error) {
     // A file is where the path has a folder.
     return ignoreMissing(error);
   }
 }
 
-/**
- * By which a later look sees that a file has been written or replaced: the operating system sets the time of change,
- * which no program can set back.
- */
-export function stateOf({ ino, size, mtimeMs, ctimeMs }: Stats): string {
-  return `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
-}
-
-/** The same for a file that gets and loses links, which the operating system takes for a change. */
-export function stateOfLinked({ ino, size, mtimeMs }: Stats): string {
-  return `${ino} ${size} ${mtimeMs}`;
+/** Like `stampOfStats`, for a file that gets and loses links, which the operating system takes for a change. */
+export function stampIgnoringLinks({ ino, size, mtimeNs }: BigIntStats): string {
+  return `${ino} ${size} ${mtimeNs}`;
 }
 
 /** By the path of each folder: which it is, and when a name in it last came, went or was given to another file. */
 export type FolderStates = Readonly<Record<string, string>>;
 
 export function stateOfFolder(folder: string): string | undefined {
-  const found = lookAt(folder);
-  return found?.isDirectory() ? `${found.ino} ${found.mtimeMs}` : undefined;
+  const found = lstatIfExists(folder);
+  return found?.isDirectory() ? `${found.ino} ${found.mtimeNs}` : undefined;
 }
 
 /** Whether all these folders are as they were, so that they have the same names and no folder besides. */

@@ -1,23 +1,26 @@
-import { constants, copyFileSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { type BigIntStats, constants, copyFileSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../../errors.ts';
+import { isSettled, stampOfStats } from '../../file-stamp.ts';
 import { ignoreMissing, listFilesBelow, removeTree } from '../../files.ts';
-import { lookAt, stateOf, stateOfLinked } from './file-states.ts';
+import { lstatIfExists, stampIgnoringLinks } from './file-states.ts';
 import {
   beginWithSpare,
+  consumePublication,
+  foldersOfFiles,
+  foldersOfSpare,
   keepSpare,
   linkFile,
   rememberPublication,
   removeEmptyAbove,
   removeFile,
   removeFiles,
-  sparePlaces,
-  takePublication,
 } from './spare-site.ts';
 
 /** A site that is being made beside the published one. */
 export interface NextSite {
+  /** What is written into it, at paths that have been cleared, is part of the next site. */
   folder: string;
   /**
    * Takes files over from the published site, all or none.
@@ -44,27 +47,26 @@ export interface NextSite {
  *
  * @param built the staging folder, which has its `revisions.json`
  * @param outDir the folder that readers are served from; created if it does not exist
- * @param keptDir keeps the site before; one for each `outDir`
+ * @param publicationDir keeps the site before; one for each `outDir`
  * @throws UserError when `outDir` contains anything but a built site of the same edition
  */
-export async function beginNextSite(built: string, outDir: string, keptDir: string): Promise<NextSite> {
+export async function beginNextSite(built: string, outDir: string, publicationDir: string): Promise<NextSite> {
   const folder = join(dirname(outDir), `.${basename(outDir)}.next`);
   const previous = join(dirname(outDir), `.${basename(outDir)}.previous`);
-  const places = sparePlaces(keptDir);
   await refuseForeignFolder(built, outDir);
   removeTree(folder);
   // If an earlier run was killed between the two renames below, restore the last good site.
   if ((await stat(outDir).catch(ignoreMissing)) === undefined) await rename(previous, outDir).catch(ignoreMissing);
   removeTree(previous);
   await mkdir(dirname(folder), { recursive: true });
-  const last = takePublication(places);
-  const begun = beginWithSpare(places, last, outDir, folder);
+  const last = consumePublication(publicationDir);
+  const begun = beginWithSpare(publicationDir, last, outDir, folder);
   /** Files of the published site that are in the next one. */
   const present = begun ?? new Set<string>();
   await mkdir(folder, { recursive: true });
   /** Files that the next site may have. */
   const wanted = new Set<string>();
-  /** Files that are not the same in both. */
+  /** Files that are not the same in the published site and the next one. */
   const changed = new Set<string>();
 
   function keep(paths: readonly string[]): boolean {
@@ -96,19 +98,27 @@ export async function beginNextSite(built: string, outDir: string, keptDir: stri
     const staged: Record<string, string> = {};
     for (const path of paths) {
       const [from, to, old] = [join(built, path), join(folder, path), join(outDir, path)];
-      const [source, published] = [statSync(from), lookAt(old)];
-      const states = published && `${stateOf(source)}, ${stateOfLinked(published)}`;
+      const [source, published] = [statSync(from, { bigint: true }), lstatIfExists(old)];
       const isSame =
         published?.isFile() &&
         published.size === source.size &&
-        (last.staged[path] === states || readFileSync(from).equals(readFileSync(old)));
+        (last.staged[path] === stampOfBoth(source, published) || readFileSync(from).equals(readFileSync(old)));
       if (!(isSame && keep([path]))) {
         clear([path]);
         copyFileSync(from, to, constants.COPYFILE_EXCL);
       }
-      staged[path] = `${stateOf(source)}, ${stateOfLinked(statSync(to))}`;
+      if (isSettled(source, Date.now())) staged[path] = stampOfBoth(source, statSync(to, { bigint: true }));
     }
     return staged;
+  }
+
+  function clearAway(): void {
+    const unwanted = [...present].filter((path) => !wanted.has(path));
+    removeFiles(folder, unwanted);
+    for (const path of unwanted) {
+      present.delete(path);
+      changed.add(path);
+    }
   }
 
   return {
@@ -126,26 +136,27 @@ export async function beginNextSite(built: string, outDir: string, keptDir: stri
       const removed = begun === undefined ? await listFilesBelow(outDir) : [];
       await rename(outDir, previous).catch(ignoreMissing);
       await rename(folder, outDir);
-      await keepSpare(places, previous);
-      await rememberPublication(places, {
-        outDir,
-        paths: wanted,
-        spareFolders: begun && last.folders?.published,
+      const isKept = await keepSpare(publicationDir, previous);
+      const spare = begun && last.folders ? last.folders.published : foldersOfSpare(publicationDir);
+      await rememberPublication(publicationDir, {
         staged,
+        folders: isKept ? { published: foldersOfFiles(outDir, wanted), spare } : undefined,
         changed: [...changed, ...removed.filter((path) => !wanted.has(path))],
       });
     },
-    discard: async () => removeTree(folder),
+    discard: async () => {
+      // Without what has been written into it, this is the spare site again.
+      if (last.folders === undefined || begun === undefined) return removeTree(folder);
+      const isKept = await keepSpare(publicationDir, folder);
+      const folders = isKept ? { ...last.folders, spare: foldersOfSpare(publicationDir) } : undefined;
+      await rememberPublication(publicationDir, { ...last, folders, changed: [...new Set([...last.changed, ...changed])] });
+    },
   };
+}
 
-  function clearAway(): void {
-    const unwanted = [...present].filter((path) => !wanted.has(path));
-    removeFiles(folder, unwanted);
-    for (const path of unwanted) {
-      present.delete(path);
-      changed.add(path);
-    }
-  }
+/** A file of the staging folder and its published copy. */
+function stampOfBoth(source: BigIntStats, published: BigIntStats): string {
+  return `${stampOfStats(source)}, ${stampIgnoringLinks(published)}`;
 }
 
 /** A folder without `revisions.json`, which names the edition of a published site, is not ours to replace. */

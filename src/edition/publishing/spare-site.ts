@@ -1,56 +1,56 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ignoreMissing, removeTree } from '../../files.ts';
 import { foldersWithFiles } from '../digest-folder.ts';
-import { type FolderStates, haveStates, lookAt, stateOfFolder } from './file-states.ts';
+import { type FolderStates, haveStates, lstatIfExists, stateOfFolder } from './file-states.ts';
 
 /** What is remembered of the last publication. */
 export interface Publication {
-  /** States of each file of the staging folder and of the published file that has its content. */
+  /** Stamps of each file of the staging folder and of the published file that has its content. */
   staged: Readonly<Record<string, string>>;
-  /** Folders of the published site and of the one before, which is the spare one; missing when there was none. */
-  folders?: { published: FolderStates; spare: FolderStates };
+  /** Folders of the published site and of the one before, which is the spare one; missing when there is none. */
+  folders?: { published: FolderStates; spare: FolderStates } | undefined;
   /** Paths of the files that are not the same in both. */
   changed: readonly string[];
 }
 
-/** The paths of the spare site and of what is remembered. */
-export interface SparePlaces {
-  spare: string;
-  record: string;
+function recordIn(publicationDir: string): string {
+  return join(publicationDir, 'publication.json');
 }
 
-/** @param keptDir one for each published site */
-export function sparePlaces(keptDir: string): SparePlaces {
-  return { spare: join(keptDir, 'spare'), record: join(keptDir, 'publication.json') };
+function spareIn(publicationDir: string): string {
+  return join(publicationDir, 'spare');
 }
 
 /** What was remembered of the last publication, once: an interrupted build leaves nothing to be relied on. */
-export function takePublication({ record }: SparePlaces): Publication {
+export function consumePublication(publicationDir: string): Publication {
+  const record = recordIn(publicationDir);
   try {
     return JSON.parse(readFileSync(record, 'utf8')) as Publication;
   } catch {
     return { staged: {}, changed: [] };
   } finally {
-    rmSync(record, { force: true });
+    removeFile(record);
   }
 }
 
 /**
  * Makes the spare site the next one, with the files that are hard links to those of the published one.
  *
+ * @param folder of the next site; created
  * @returns their paths; `undefined` when there is no spare site, or either site is not as its publication has left it
  */
 export function beginWithSpare(
-  { spare }: SparePlaces,
+  publicationDir: string,
   { folders, changed }: Publication,
   outDir: string,
   folder: string,
 ): Set<string> | undefined {
+  const spare = spareIn(publicationDir);
   try {
     if (folders !== undefined && haveStates(outDir, folders.published) && haveStates(spare, folders.spare)) {
-      renameSync(spare, folder);
+      moveEntries(spare, folder);
       removeFiles(folder, changed);
       return new Set(filesOf(folder));
     }
@@ -60,6 +60,13 @@ export function beginWithSpare(
   }
   removeTree(spare);
   return undefined;
+}
+
+/** The folder itself is new: a program that still has the old one open, as its own, is shown no unfinished site. */
+function moveEntries(from: string, to: string): void {
+  mkdirSync(to);
+  for (const name of readdirSync(from)) renameSync(join(from, name), join(to, name));
+  rmdirSync(from);
 }
 
 /** Paths of all files; deletes folders without any, in whose place the next site may have a file. */
@@ -78,7 +85,7 @@ export function removeFiles(folder: string, paths: readonly string[]): void {
 
 /** Deletes the folders of paths, those of them that are empty. */
 export function removeEmptyAbove(folder: string, paths: Iterable<string>): void {
-  for (let above = foldersOfPaths(paths); above.size > 0; above = foldersOfPaths(above))
+  for (let above = parentFolders(paths); above.size > 0; above = parentFolders(above))
     for (const path of above) if (!removeEmpty(join(folder, path))) above.delete(path);
 }
 
@@ -105,7 +112,7 @@ function removeEmpty(folder: string): boolean {
 }
 
 /** The folders directly above, but for the outermost. */
-function foldersOfPaths(paths: Iterable<string>): Set<string> {
+function parentFolders(paths: Iterable<string>): Set<string> {
   return new Set([...paths].map((path) => dirname(path)).filter((path) => path !== '.'));
 }
 
@@ -116,7 +123,7 @@ export function linkFile(outDir: string, folder: string, path: string): boolean 
     linkSync(from, to);
   } catch (error) {
     ignoreMissing(error);
-    if (!lookAt(from)?.isFile()) return false;
+    if (!lstatIfExists(from)?.isFile()) return false;
     mkdirSync(dirname(to), { recursive: true });
     linkSync(from, to);
   }
@@ -124,49 +131,44 @@ export function linkFile(outDir: string, folder: string, path: string): boolean 
 }
 
 /**
- * Keeps the site that was published before as the spare one. On another file system than the published one it is deleted.
+ * Keeps a site as the spare one; deletes it where that cannot be, as on another file system.
  *
- * @param previous its folder
+ * @param folder of the site, if there is one
+ * @returns whether it is kept
  */
-export async function keepSpare({ spare }: SparePlaces, previous: string): Promise<void> {
-  removeTree(spare);
-  await mkdir(dirname(spare), { recursive: true });
+export async function keepSpare(publicationDir: string, folder: string): Promise<boolean> {
   try {
-    await rename(previous, spare);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') ignoreMissing(error);
-    removeTree(previous);
+    await mkdir(publicationDir, { recursive: true });
+    await rename(folder, spareIn(publicationDir));
+    return true;
+  } catch {
+    removeTree(folder);
+    return false;
   }
 }
 
-/** What `rememberPublication` is told. */
-export interface Published extends Pick<Publication, 'staged' | 'changed'> {
-  outDir: string;
-  /** Paths of its files; some may not exist. */
-  paths: Iterable<string>;
-  /** States of the folders of the spare site, if they are known. */
-  spareFolders: FolderStates | undefined;
+/** Remembers a publication for the next build, which does without where it cannot be written. */
+export async function rememberPublication(publicationDir: string, publication: Publication): Promise<void> {
+  try {
+    await mkdir(publicationDir, { recursive: true });
+    await writeFile(recordIn(publicationDir), JSON.stringify(publication));
+  } catch {
+    removeFile(recordIn(publicationDir));
+  }
 }
 
-/** Remembers a publication; the site before it is the spare one. */
-export async function rememberPublication(
-  { spare, record }: SparePlaces,
-  { outDir, paths, spareFolders, staged, changed }: Published,
-): Promise<void> {
-  const hasSpare = stateOfFolder(spare) !== undefined;
-  const folders = hasSpare && {
-    published: statesOf(outDir, foldersAbove(paths)),
-    spare:
-      spareFolders ??
-      statesOf(
-        spare,
-        [...foldersWithFiles(spare)].map(({ below }) => below),
-      ),
-  };
-  const publication: Publication = { staged, changed: hasSpare ? changed : [], ...(folders && { folders }) };
-  await mkdir(dirname(record), { recursive: true });
-  await rm(record, { force: true });
-  await writeFile(record, JSON.stringify(publication));
+/** States of all folders of the spare site. */
+export function foldersOfSpare(publicationDir: string): FolderStates {
+  const spare = spareIn(publicationDir);
+  return statesOf(
+    spare,
+    [...foldersWithFiles(spare)].map(({ below }) => below),
+  );
+}
+
+/** States of the folders that these files are in, directly or not. */
+export function foldersOfFiles(root: string, paths: Iterable<string>): FolderStates {
+  return statesOf(root, foldersAbove(paths));
 }
 
 /** All folders that files are in, directly or not; the outermost is empty. */

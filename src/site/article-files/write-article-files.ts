@@ -6,7 +6,6 @@ import type { Edition } from '../../edition/edition.ts';
 import type { Folders } from '../../edition/folders.ts';
 import type { NextSite } from '../../edition/publishing/next-site.ts';
 import { shownArticles } from '../article-page/shown-article.ts';
-import { digestOf } from '../digest-of.ts';
 import { siteDataOf } from '../shown-edition.ts';
 import { type ArticleJob, type ArticlePaths, pathsOf } from './article-jobs.ts';
 import { type Shown, whatArticlesShow } from './what-articles-show.ts';
@@ -27,9 +26,8 @@ export interface Written {
   remember(): Promise<void>;
 }
 
-/** One for each output folder, as the same content may be published to several. */
-export function madeFileOf({ cacheDir, outDir }: Pick<Folders, 'cacheDir' | 'outDir'>): string {
-  return join(cacheDir, `articles-${digestOf(outDir).slice(0, 8)}.json`);
+export function madeFileOf({ publicationDir }: Pick<Folders, 'publicationDir'>): string {
+  return join(publicationDir, 'articles.json');
 }
 
 /**

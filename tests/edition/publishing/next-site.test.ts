@@ -1,5 +1,6 @@
 import { readdir, readFile, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { beginNextSite } from '../../../src/edition/publishing/next-site.ts';
 import { listFilesBelow } from '../../../src/files.ts';
@@ -89,9 +90,11 @@ describe('publishing', () => {
     const { built, out } = await makeSite();
     const file = join(built, 'index.html');
     await utimes(file, 1, 1);
+    await setTimeout(200);
     await publish(built, out);
     await writeFile(file, 'owt');
     await utimes(file, 1, 1);
+    await setTimeout(200);
     await publish(built, out);
     expect(await read(out)).toBe('owt');
   });

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { type FileHandle, open as openFile, readFile, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -194,6 +194,47 @@ describe('the site before the published one', () => {
     expect(await folder()).toBe(second);
     await publish(places, { 'index.html': '5', 'a/b': 'b' });
     expect(await folder()).toBe(third);
+  });
+
+  test('is there again after a build that was discarded, whatever had been written into the next site', async () => {
+    const places = await makePlaces();
+    const folder = async (): Promise<number> => (await stat(join(places.out, 'a'))).ino;
+    await publish(places, { 'index.html': '1', 'a/b': 'b', 'own/x': 'x' });
+    const first = await folder();
+    await publish(places, { 'index.html': '2', 'a/b': 'b', 'own/x': 'x' });
+    const next = await beginNextSite(places.built, places.out, places.kept);
+    next.clear(['own/x', 'own/y']);
+    await writeFiles(next.folder, { 'own/x': 'half', 'own/y': 'half' });
+    await next.discard();
+    expect(readdirSync(dirname(places.out)).sort()).toEqual(['dist', 'kept', 'staging']);
+    await publish(places, { 'index.html': '3', 'a/b': 'b', 'own/x': 'x' });
+    expect(await folder()).toBe(first);
+    expect(await readSite(places.out)).toEqual({ 'index.html': '3', 'a/b': 'b', 'own/x': 'x' });
+  });
+
+  test('has another folder as the next one, so that a program that has it open sees no unfinished site', async () => {
+    const places = await makePlaces();
+    const folder = async (): Promise<number> => (await stat(places.out)).ino;
+    const folders: number[] = [];
+    const open: FileHandle[] = [];
+    for (const text of ['1', '2', '3', '4']) {
+      await publish(places, { 'index.html': text });
+      folders.push(await folder());
+      // Otherwise the system may give the number of a deleted folder to another.
+      open.push(await openFile(places.out));
+    }
+    expect(new Set(folders).size).toBe(4);
+    await Promise.all(open.map((each) => each.close()));
+  });
+
+  test('is not kept where it cannot be, which stops no publication', async () => {
+    const places = await makePlaces();
+    await writeFiles(dirname(places.kept), { kept: 'a file' });
+    for (const text of ['1', '2', '3']) {
+      await publish(places, { 'index.html': text });
+      expect(await readSite(places.out)).toEqual({ 'index.html': text });
+    }
+    expect(readdirSync(dirname(places.out)).sort()).toEqual(['dist', 'kept', 'staging']);
   });
 
   test('is not kept where the site is on another file system', async ({ skip }) => {
