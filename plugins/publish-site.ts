@@ -49,6 +49,7 @@ export function publishSite(context: BuildContext): SitePart {
       await endBuild(folders);
       contentOf(context).remember();
       await writeHeldBack(folders.heldBackFile, contentOf(context).heldBack);
+      await freeMemory(contentOf(context).shown);
       // Last: for minutes after many deletions, some file systems are slow to create files.
       await removeOlderCaches(cacheDir);
       await writeFile(folders.phasesFile, JSON.stringify(phases.end()));

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { nodeFlagsOf } from './node-flags.mjs';
+import { nodeEnvironmentOf, nodeFlagsOf } from './node-flags.mjs';
 import { ensureInstalled, findNode, projectEnvironment } from './setup.mjs';
 
 const [command = '', ...args] = process.argv.slice(2);
@@ -17,7 +17,7 @@ if (!existsSync(script)) {
 ensureInstalled(command, args[0]);
 const child = spawn(findNode(), [...nodeFlagsOf(command), script, ...args], {
   stdio: 'inherit',
-  env: projectEnvironment(),
+  env: { ...projectEnvironment(), ...nodeEnvironmentOf(command) },
 });
 
 // At a terminal, Ctrl-C already reaches the command; passing it on would count as a second one.

@@ -1,5 +1,5 @@
 import { editionVariables, runCommand } from './command-line.ts';
-import { nodeFlagsOf } from './node-flags.mjs';
+import { nodeEnvironmentOf, nodeFlagsOf } from './node-flags.mjs';
 import { runStep } from './run-step.ts';
 import { serverVariables, serveUntilStopped } from './serve-until-stopped.ts';
 
@@ -14,7 +14,7 @@ await runCommand(
   },
   async () => {
     // In a separate process, so the build’s memory is freed before serving.
-    const code = await runStep('node', [...nodeFlagsOf('build'), 'scripts/build.ts']);
+    const code = await runStep('node', [...nodeFlagsOf('build'), 'scripts/build.ts'], nodeEnvironmentOf('build'));
     if (code === 0) {
       await serveUntilStopped();
       return 0;

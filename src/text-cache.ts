@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 /** What texts are about; keys of different kinds do not meet. */
-export type TextKind = 'entry' | 'facts' | 'page' | 'good' | 'results' | 'kept';
+export type TextKind = 'entry' | 'facts' | 'page' | 'good' | 'unpublished' | 'results' | 'kept';
 
 /** How long to wait for another process that is writing. */
 const timeoutMs = 30_000;
@@ -112,6 +112,11 @@ export class TextCache {
       for (const key of stale) remove.run(kind, key);
       database.exec('COMMIT');
     });
+  }
+
+  /** Gives all texts of a kind another one, in which they replace those with their keys. */
+  move(kind: TextKind, to: TextKind): void {
+    this.#try(({ database }) => database.prepare('UPDATE OR REPLACE text SET kind = ? WHERE kind = ?').run(to, kind));
   }
 
   #askedFor(kind: TextKind): Set<string> {

@@ -24,18 +24,22 @@ export class GoodTexts {
 
   /**
    * Returns a function to call once the site has been published: it remembers its texts, and forgets those of files that no
-   * longer exist. Until then only the texts that have changed are in memory.
+   * longer exist. Until then those that have changed are set aside in the same place, and not in memory.
    *
    * @param texts those that are good, by path
    * @param present paths of all files there are
    */
   toKeep(texts: Iterable<readonly [path: string, text: string]>, present: ReadonlySet<string>, day: string): () => void {
-    const changed = Array.from(texts)
-      .filter(([path, text]) => this.get(path)?.text !== text)
-      .map(([path, text]) => [path, `${day}\n${text}`] as const);
+    // Those of a build that published nothing.
+    this.#cache.prune('unpublished', new Set());
+    this.#cache.set('unpublished', this.#changed(texts, day));
     return () => {
-      if (changed.length > 0) this.#cache.set('good', changed);
+      this.#cache.move('unpublished', 'good');
       this.#cache.prune('good', present);
     };
+  }
+
+  *#changed(texts: Iterable<readonly [path: string, text: string]>, day: string): Generator<[path: string, text: string]> {
+    for (const [path, text] of texts) if (this.get(path)?.text !== text) yield [path, `${day}\n${text}`];
   }
 }

@@ -101,6 +101,19 @@ describe('a build that keeps going', () => {
     ]);
   });
 
+  test('does not take a text for published that was only read by a build which published nothing', async () => {
+    const centre = await published({ [refundFile]: article(), [invoiceFile]: invoice({ body: '第一版。\n' }) });
+    await centre.write(invoiceFile, invoice({ body: '没有发布的一版。\n' }));
+    await centre.read();
+    await centre.write(invoiceFile, invoice({ category: 'oders' }));
+    const content = await centre.read();
+    expect(shown(content)).toMatchObject({ invoice: '怎样开发票 第一版。' });
+    content.remember();
+    expect(notes(await centre.read({ today: '2026-11-21' }))).toEqual([
+      'invoice.mdx taxonomy/unknown-category: Published with its text of 2026-11-18.',
+    ]);
+  });
+
   test('leaves out an article that was never published, and shows links to it as words', async () => {
     const centre = await published({ [refundFile]: article(), [invoiceFile]: invoice() });
     await centre.write(loginFile, login({ category: 'oders', body: '## sms\n\n收验证码。\n' }));

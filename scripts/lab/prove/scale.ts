@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { HungryCommand } from '../../../src/edition/memory-needs.ts';
 import { UserError } from '../../../src/errors.ts';
-import { nodeFlagsOf } from '../../node-flags.mjs';
+import { nodeEnvironmentOf, nodeFlagsOf } from '../../node-flags.mjs';
 import { type BuildCase, type Contender, prepareCase } from '../bench/build/contender.ts';
 import { type Command, type Measurement, measure } from '../bench/measure.ts';
 import { copyEngine, linkModules } from '../bench/our-engine.ts';
@@ -83,7 +83,13 @@ function commandOf(name: HungryCommand, engine: string, contentDir: string): Com
     program: 'node',
     args: [...nodeFlagsOf(name), `scripts/${name}.ts`],
     cwd: engine,
-    environment: { KB_CONTENT: contentDir, KB_OUT: join(engine, 'out'), KB_TODAY: corpusDay, KB_AUDIENCE: 'public' },
+    environment: {
+      ...nodeEnvironmentOf(name),
+      KB_CONTENT: contentDir,
+      KB_OUT: join(engine, 'out'),
+      KB_TODAY: corpusDay,
+      KB_AUDIENCE: 'public',
+    },
   };
 }
 

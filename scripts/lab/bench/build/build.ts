@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../../../../src/errors.ts';
-import { nodeFlagsOf } from '../../../node-flags.mjs';
+import { nodeEnvironmentOf, nodeFlagsOf } from '../../../node-flags.mjs';
 import { type CorpusArticle, contentPath, corpusDay, makeCorpus, writeContent } from '../../fixtures/corpus/corpus.ts';
 import type { Progress } from '../../parts.ts';
 import { median, medianRatio } from '../../statistics.ts';
@@ -92,7 +92,13 @@ async function createOurs(folder: string, contentDir: string, edited: CorpusArti
       program: 'node',
       args: [...nodeFlagsOf('build'), 'scripts/build.ts'],
       cwd: folder,
-      environment: { KB_CONTENT: contentDir, KB_OUT: outDir, KB_TODAY: corpusDay, KB_AUDIENCE: 'public' },
+      environment: {
+        ...nodeEnvironmentOf('build'),
+        KB_CONTENT: contentDir,
+        KB_OUT: outDir,
+        KB_TODAY: corpusDay,
+        KB_AUDIENCE: 'public',
+      },
     },
     made: [...['.cache', '.astro', 'node_modules'].map((name) => join(folder, name)), outDir],
     outDir,
