@@ -231,6 +231,22 @@ describe('npm run build', () => {
       expect(await digestSite(content.siteDir)).toEqual(before.digests);
     });
 
+    test('stops when search does not find a question, and goes on from there when it is mended', async () => {
+      const good = await digestSite(content.siteDir);
+      const [file, question] = ['articles/zh-cn/invoice.mdx', '发票在哪里开'];
+      const lost = 'question: “？？？”\n    meant: true';
+      await content.edit(file, question, lost);
+      const { code, stderr } = await build();
+      expect(code).toBe(1);
+      expect(stderr).toContain('Search does not find the articles of these questions, so nothing was published.');
+      expect(await digestSite(content.siteDir)).toEqual(good);
+      await content.edit(file, lost, '发票从哪里开');
+      expect(await build()).toMatchObject({ code: 0, stderr: '' });
+      await content.edit(file, '发票从哪里开', question);
+      expect(await build()).toMatchObject({ code: 0, stderr: '' });
+      expect(await digestSite(content.siteDir)).toEqual(good);
+    });
+
     test('stops at an error, says what and where, and leaves the last good site as it was', async () => {
       const good = await digestSite(content.siteDir);
       await content.edit(edited, 'category: orders', 'category: oders');
