@@ -33,7 +33,7 @@ export interface BuildRow extends Omit<Measurement, 'togetherMiB'> {
   /** Relative to plain Astro’s cold build or, in the other cases, to its build after one edit. */
   cpuToPlainAstro?: number;
   wallToPlainAstro?: number;
-  /** Relative to Hugo’s build, which is always a full one. */
+  /** Relative to Hugo’s build right before, which is always a full one. */
   cpuToHugo?: number;
   wallToHugo?: number;
   runs: Measurement[];

@@ -37,5 +37,6 @@ const notes = [
   'CPU is user and system time of all processes; peak is the largest process. Compare ratios between machines, not times.',
   'Jieda’s builds include all content checks, category, product and search pages and, unless left out, the Pagefind index.',
   'Plain Astro and Hugo check and index nothing; they only write the article pages. Ratios to Astro compare cold builds with',
-  'its cold build and the others with its build after one edit. Hugo has no cache: every case is compared with its full build.',
+  'its cold build and the others with its build after one edit. Hugo has no cache: every case is compared with its full build,',
+  'the one right before.',
 ];

@@ -33,8 +33,8 @@ export async function benchBuild(options: BuildOptions, progress: Progress): Pro
 }
 
 /**
- * Builds one corpus alternately with the engine, plain Astro and Hugo: the machine may be shared, so only figures
- * measured close together are compared.
+ * Builds one corpus alternately with the engine and plain Astro, and with Hugo before each of their builds: the machine may be
+ * shared, so only figures measured close together are compared.
  */
 function benchSize(
   options: { articles: number; runs: number; seed: string },
@@ -44,19 +44,25 @@ function benchSize(
   return withWorkspace(async (workspace) => {
     progress(`writing ${options.articles} articles`);
     const corpus = makeCorpus(options);
-    const contenders = await createContenders(workspace, corpus, hasHugo);
+    const { contenders, hugo } = await createContenders(workspace, corpus, hasHugo);
     const measured: Measured[] = contenders.flatMap((contender) =>
-      contender.cases.map((buildCase) => ({ contender, case: buildCase, runs: [] })),
+      contender.cases.map((buildCase) => ({ contender, case: buildCase, runs: [], hugoRuns: [] })),
     );
+    const build = async (contender: Contender, buildCase: BuildCase): Promise<Measurement> => {
+      await prepareCase(contender, buildCase);
+      const measurement = await measure(contender.command, workspace);
+      await ensureComplete(contender, corpus);
+      return measurement;
+    };
     for (let run = 1; run <= options.runs; run++) {
       for (const row of measured) {
         progress(`run ${run} of ${options.runs}: ${row.contender.name}, ${row.case}`);
-        await prepareCase(row.contender, row.case);
-        row.runs.push(await measure(row.contender.command, workspace));
-        await ensureComplete(row.contender, corpus);
+        if (hugo !== undefined) row.hugoRuns.push(await build(hugo, 'cold'));
+        row.runs.push(await build(row.contender, row.case));
       }
     }
-    return summarize(measured);
+    const hugoRow = hugo && { contender: hugo, case: 'cold' as const, runs: measured.flatMap(({ hugoRuns }) => hugoRuns) };
+    return summarize([...measured, ...(hugoRow ? [{ ...hugoRow, hugoRuns: hugoRow.runs }] : [])]);
   });
 }
 
@@ -64,21 +70,27 @@ interface Measured {
   contender: Contender;
   case: BuildCase;
   runs: Measurement[];
+  /** Of Hugo, before each of the runs; empty without Hugo. */
+  hugoRuns: Measurement[];
 }
 
-async function createContenders({ folder }: Workspace, corpus: CorpusArticle[], hasHugo: boolean): Promise<Contender[]> {
+async function createContenders(
+  { folder }: Workspace,
+  corpus: CorpusArticle[],
+  hasHugo: boolean,
+): Promise<{ contenders: Contender[]; hugo: Contender | undefined }> {
   const contentDir = join(folder, 'content');
   await linkModules(folder);
   await writeContent(contentDir, corpus);
   const edited = corpus[Math.floor(corpus.length / 4)] as CorpusArticle;
   const jieda = await createOurs(join(folder, 'jieda'), contentDir, edited, true);
-  return [
+  const contenders = [
     jieda,
     checkOf(jieda),
     await createOurs(join(folder, 'jieda-without-index'), contentDir, edited, false),
     await createPlainAstro(join(folder, 'plain-astro'), corpus, edited),
-    ...(hasHugo ? [await createHugo(join(folder, 'hugo'), corpus, edited)] : []),
   ];
+  return { contenders, hugo: hasHugo ? await createHugo(join(folder, 'hugo'), corpus, edited) : undefined };
 }
 
 async function createOurs(folder: string, contentDir: string, edited: CorpusArticle, hasIndex: boolean): Promise<Contender> {
@@ -127,14 +139,16 @@ async function ensureComplete(contender: Contender, corpus: readonly CorpusArtic
 function summarize(measured: readonly Measured[]): BuildRow[] {
   const figures = (id: Contender['id'], buildCase: BuildCase, figure: keyof Measurement): number[] | undefined =>
     measured.find(({ contender, case: other }) => contender.id === id && other === buildCase)?.runs.map((run) => run[figure]);
-  return measured.map(({ contender, case: buildCase, runs }) => {
+  return measured.map(({ contender, case: buildCase, runs, hugoRuns }) => {
     const of = (figure: keyof Measurement): number[] => runs.map((run) => run[figure]);
+    const ofHugo = (figure: keyof Measurement): number[] | undefined =>
+      hugoRuns.length === 0 ? undefined : hugoRuns.map((run) => run[figure]);
     const against = buildCase === 'cold' ? buildCase : 'one article edited';
     const ratios = {
       cpuToPlainAstro: medianRatio(of('cpuSeconds'), figures('plain-astro', against, 'cpuSeconds')),
       wallToPlainAstro: medianRatio(of('wallSeconds'), figures('plain-astro', against, 'wallSeconds')),
-      cpuToHugo: medianRatio(of('cpuSeconds'), figures('hugo', 'cold', 'cpuSeconds')),
-      wallToHugo: medianRatio(of('wallSeconds'), figures('hugo', 'cold', 'wallSeconds')),
+      cpuToHugo: medianRatio(of('cpuSeconds'), ofHugo('cpuSeconds')),
+      wallToHugo: medianRatio(of('wallSeconds'), ofHugo('wallSeconds')),
     };
     return {
       contender: contender.id,
