@@ -30,16 +30,16 @@ export class GoodTexts {
    * @param present paths of all files there are
    */
   toKeep(texts: Iterable<readonly [path: string, text: string]>, present: ReadonlySet<string>, day: string): () => void {
+    const changed = Array.from(texts).filter(([path, text]) => this.get(path)?.text !== text);
     // Those of a build that published nothing.
     this.#cache.prune('unpublished', new Set());
-    this.#cache.set('unpublished', this.#changed(texts, day));
+    this.#cache.set(
+      'unpublished',
+      changed.map(([path, text]) => [path, `${day}\n${text}`] as const),
+    );
     return () => {
       this.#cache.move('unpublished', 'good');
       this.#cache.prune('good', present);
     };
-  }
-
-  *#changed(texts: Iterable<readonly [path: string, text: string]>, day: string): Generator<[path: string, text: string]> {
-    for (const [path, text] of texts) if (this.get(path)?.text !== text) yield [path, `${day}\n${text}`];
   }
 }

@@ -49,7 +49,7 @@ export async function compressFiles(
       const stamp = isSettled(found, now) ? stampOfStats(found) : undefined;
       const last = Object.hasOwn(known, path) ? known[path] : undefined;
       const beside = compressedEndings.filter((ending) => present.has(path + ending));
-      if (last !== undefined && last.stamp === stamp && stamp !== undefined && hasAll(path, Number(found.size), beside)) {
+      if (stamp !== undefined && last?.stamp === stamp && hasAll(path, Number(found.size), beside)) {
         done[path] = last;
         return [];
       }
