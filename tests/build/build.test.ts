@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { weighPage } from '../../scripts/lab/bench/pages/page-weight.ts';
+import { isBuildUnfinished } from '../../src/edition/build-lock.ts';
 import { type Folders, foldersOf } from '../../src/edition/folders.ts';
 import { identityOf } from '../../src/edition/process-identity.ts';
 import { wholePagesVariable } from '../../src/site/article-page/whole-pages-variable.ts';
@@ -173,8 +174,10 @@ describe('npm run build', () => {
       expect((await build()).stdout).not.toContain('rendering the pages');
       expect(await page('zh-cn/articles/invoice')).toContain('点一下');
       const kept = await digestSite(content.siteDir);
+      const { ino } = await statPage(unchangedPage);
       expect((await content.build({}, ['--force'])).stdout).toContain('rendering the pages');
       expect(await digestSite(content.siteDir)).toEqual(kept);
+      expect((await statPage(unchangedPage)).ino).not.toBe(ino);
       await content.edit(file, '在订单页点一下“开发票”', text);
     });
 
@@ -240,6 +243,7 @@ describe('npm run build', () => {
       expect(code).toBe(1);
       expect(stderr).toContain('Search does not find the articles of these questions, so nothing was published.');
       expect(await digestSite(content.siteDir)).toEqual(good);
+      expect(isBuildUnfinished(publicFoldersOf(content))).toBe(false);
       await content.edit(file, lost, '发票从哪里开');
       expect(await build()).toMatchObject({ code: 0, stderr: '' });
       await content.edit(file, '发票从哪里开', question);

@@ -201,6 +201,8 @@ describe('the site before the published one', () => {
     const folder = async (): Promise<number> => (await stat(join(places.out, 'a'))).ino;
     await publish(places, { 'index.html': '1', 'a/b': 'b', 'own/x': 'x' });
     const first = await folder();
+    // Otherwise the system may give the number of a deleted folder to another.
+    const open = await openFile(join(places.out, 'a'));
     await publish(places, { 'index.html': '2', 'a/b': 'b', 'own/x': 'x' });
     const next = await beginNextSite(places.built, places.out, places.kept);
     next.clear(['own/x', 'own/y']);
@@ -209,6 +211,7 @@ describe('the site before the published one', () => {
     expect(readdirSync(dirname(places.out)).sort()).toEqual(['dist', 'kept', 'staging']);
     await publish(places, { 'index.html': '3', 'a/b': 'b', 'own/x': 'x' });
     expect(await folder()).toBe(first);
+    await open.close();
     expect(await readSite(places.out)).toEqual({ 'index.html': '3', 'a/b': 'b', 'own/x': 'x' });
   });
 
