@@ -54,7 +54,8 @@ async function updateIndex(
   if (before !== undefined && isDeepStrictEqual(digestsOf(before), digests)) return false;
   // Removed first, so that an incomplete index is not mistaken for a finished one.
   await rm(stamp, { force: true });
-  const state = await writeSearchIndex(options, stagingDir, { ...(before && { before }), digests });
+  const keptDir = join(cacheDir, 'search-kept');
+  const state = await writeSearchIndex(options, stagingDir, { ...(before && { before }), digests, keptDir });
   await writeFile(stamp, JSON.stringify(state));
   return true;
 }

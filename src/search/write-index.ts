@@ -9,7 +9,10 @@ import { articleUrl, languageTag } from '../knowledge/article-id.ts';
 import { knownWordsFileOf, knownWordsPath } from '../knowledge/known-words.ts';
 import type { Synonyms } from '../knowledge/schemas/synonyms.ts';
 import { type Corrections, correctionsFile } from './corrections/corrections.ts';
-import { countTextsWith, makeCorrections } from './corrections/make-corrections.ts';
+import { makeCorrections } from './corrections/make-corrections.ts';
+import { readKept, writeKept } from './kept/kept-files.ts';
+import { createRowKeeper } from './kept/kept-rows.ts';
+import { countWords } from './kept/kept-words.ts';
 import { lexiconOf } from './lexicon/lexicon.ts';
 import { type BulkClient, openBulkClient } from './pagefind/bulk-client.ts';
 import { joinLanguages, type LanguagePart } from './pagefind/join-languages.ts';
@@ -20,7 +23,8 @@ import { measureThreshold } from './ranking/calibrate.ts';
 import { frames } from './ready/frames.ts';
 import type { ReadyFiles } from './ready/ready-answer.ts';
 import { readyQueries } from './ready/ready-queries.ts';
-import { makeReadyAnswers, writeReadyAnswers } from './ready/write-ready.ts';
+import { makeReadyAnswers, type RowSources, writeReadyAnswers } from './ready/write-ready.ts';
+import type { ResultRow } from './result-row.ts';
 import { searchedText } from './searched-text.ts';
 import { findFrequentWords } from './side-index/frequent-words.ts';
 import { readFrom } from './side-index/read-from.ts';
@@ -56,6 +60,15 @@ export interface LocaleState {
 /** What an index was made of, by locale. */
 export type IndexState = Readonly<Record<string, LocaleState>>;
 
+export interface UpdateIndexOptions {
+  /** What the index in the folder was made of, if there is one. */
+  before?: IndexState;
+  /** Of `indexDigests`. */
+  digests?: Readonly<Record<string, string>>;
+  /** For what the next index can use again. Nothing is kept when left out. */
+  keptDir?: string | undefined;
+}
+
 /**
  * A digest, for each locale, of all that its part of the index depends on besides the engine.
  */
@@ -77,15 +90,14 @@ export function indexDigests({ documents, frame, synonyms, isForBrowsers = true 
  * side index of titles and questions, the data for correcting typing errors, and the words that the endpoint may count.
  *
  * @param folder its `pagefind/` and `search/` are replaced; when this fails, they may be incomplete
- * @param options.before what the index in `folder` was made of, if there is one: parts with the same digest stay, and of
- *   others Pagefind indexes only the pages that have changed
+ * @param update.before parts with the same digest stay, and of others Pagefind indexes only the pages that have changed
  * @returns what the index is made of
  * @throws Error when Pagefind refuses a document or cannot write
  */
 export async function writeSearchIndex(
   options: WriteIndexOptions,
   folder: string,
-  { before = {}, digests = indexDigests(options) }: { before?: IndexState; digests?: Readonly<Record<string, string>> } = {},
+  { before = {}, digests = indexDigests(options), keptDir }: UpdateIndexOptions = {},
 ): Promise<IndexState> {
   const { documents, frame } = options;
   const unfinished = join(folder, 'search.new');
@@ -113,7 +125,7 @@ export async function writeSearchIndex(
       siteArticles: documents.length,
     });
     if (written !== undefined) await keepArticles(join(folder, searchFolder), join(unfinished, searchFolder));
-    await writeLocale({ ...options, documents: own, otherLocales }, updated.folder, join(unfinished, searchFolder));
+    await writeLocale({ ...options, documents: own, otherLocales, keptDir }, updated.folder, join(unfinished, searchFolder));
     parts.push({ folder: updated.folder, language });
     state[locale] = { digest, pagefind: updated.state };
   }
@@ -140,8 +152,10 @@ function localesOf(documents: readonly SearchDocument[]): string[] {
   return [...new Set(documents.map(({ locale }) => locale))];
 }
 
+type LocaleOptions = WriteIndexOptions & Pick<UpdateIndexOptions, 'keptDir'>;
+
 async function writeLocale(
-  options: WriteIndexOptions & { otherLocales: string[] },
+  options: LocaleOptions & { otherLocales: string[] },
   pagefindFolder: string,
   folder: string,
 ): Promise<void> {
@@ -149,7 +163,7 @@ async function writeLocale(
   const locale = basename(folder);
   const language = languageTag(locale);
   const bodies = documents.map(searchedText);
-  const counts = countTextsWith(bodies, language);
+  const counts = await countWords(bodies, language, options.keptDir);
   const keys = pagefindKeys(documents, pagefindFolder);
   const made = makeSideIndex({ ...options, keys, bodies, countWords: () => counts });
   const pagefind = await openBulkClient(pagefindFolder, language, keys);
@@ -163,7 +177,7 @@ async function writeLocale(
     entry: { ...files.entry, ...(otherLocales.length > 0 && { otherLocales }), ...(threshold !== undefined && { threshold }) },
   };
   await writeSideIndex(complete, folder);
-  writeArticles(documents, options.frame, keys, folder);
+  const articleDigests = writeArticles(documents, options.frame, keys, folder);
   await writeFile(join(folder, basename(knownWordsPath(locale))), JSON.stringify(knownWordsFileOf(counts)));
   const corrections = await makeCorrections(bodies, language, lexiconOf(locale, []), counts);
   await writeFile(join(folder, correctionsFile), JSON.stringify(corrections));
@@ -176,7 +190,11 @@ async function writeLocale(
     findTitleWords(pagefind, { texts, words, isFrequent, articles: documents.length, reader }),
     folder,
   );
-  const ready = await writeReady(options, pagefind, async () => corrections, folder);
+  const ready = await writeReady(
+    options,
+    { pagefind, corrections, articleDigests, readerDigest: digestOfReader(complete.entry) },
+    folder,
+  );
   await writeSideEntry({ ...complete.entry, ...(titleWords && { titleWords }), ...(ready && { ready }) }, folder);
 }
 
@@ -188,11 +206,22 @@ async function freeMemory(documents: readonly SearchDocument[]): Promise<void> {
   if (documents.length >= manyArticles) await collectGarbage();
 }
 
+interface ReadySources extends Pick<RowSources, 'articleDigests'> {
+  pagefind: BulkClient;
+  corrections: Corrections;
+  readerDigest: string;
+}
+
+/** Of all that cuts and compares texts. */
+function digestOfReader({ language, lexicon }: SideFiles['entry']): string {
+  const parts = [process.versions['icu'], language, lexicon];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+}
+
 /** Asks the written index what readers are likely to ask. */
 async function writeReady(
-  { documents, synonyms }: WriteIndexOptions,
-  pagefind: BulkClient,
-  loadCorrections: () => Promise<Corrections>,
+  { documents, synonyms, keptDir }: LocaleOptions,
+  { pagefind, corrections, articleDigests, readerDigest }: ReadySources,
   folder: string,
 ): Promise<ReadyFiles | undefined> {
   const locale = basename(folder);
@@ -206,7 +235,12 @@ async function writeReady(
     return document === undefined ? [] : [[document.title, ...document.answers]];
   });
   const queries = readyQueries({ texts, phrases: (synonyms[locale] ?? []).flat(), frames: frames[locale] ?? [] }, side.reader);
-  const answers = await makeReadyAnswers({ pagefind, side }, documents, queries, loadCorrections);
+  const keptFile = keptDir && join(keptDir, `rows-${locale}.json`);
+  const rows = keptFile ? await readKept<Record<string, ResultRow>>(keptFile) : undefined;
+  const keeper = createRowKeeper(rows ?? {}, readerDigest);
+  const sources = { articleDigests, keeper, loadCorrections: async () => corrections };
+  const answers = await makeReadyAnswers({ pagefind, side }, documents, queries, sources);
+  if (keptFile) writeKept(keptFile, keeper.rows());
   await freeMemory(documents);
   return writeReadyAnswers(answers, folder);
 }

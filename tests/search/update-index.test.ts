@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Frame } from '../../src/edition/frame.ts';
 import type { SearchDocument } from '../../src/edition/search-documents.ts';
 import { readPages } from '../../src/search/pagefind/postings.ts';
+import type { ResultRow } from '../../src/search/result-row.ts';
 import { openSideIndex } from '../../src/search/side-index/side-client.ts';
 import { type IndexState, writeSearchIndex } from '../../src/search/write-index.ts';
 import { collidingDocuments } from '../support/colliding-documents.ts';
@@ -32,8 +33,17 @@ const folder = newFolder();
 const before = [...documentsOf('en', 400), ...documentsOf('zh-cn', 20)];
 let state: IndexState;
 
-const write = (documents: readonly SearchDocument[], to: string, made?: IndexState): Promise<IndexState> =>
-  writeSearchIndex({ documents, frame, synonyms: {} }, to, made === undefined ? {} : { before: made });
+const write = (documents: readonly SearchDocument[], to: string, made?: IndexState, synonyms = {}): Promise<IndexState> => {
+  const keptDir = join(to, 'kept');
+  return writeSearchIndex({ documents, frame, synonyms }, to, { keptDir, ...(made && { before: made }) });
+};
+
+/** All files but Pagefind’s, with their content. */
+const searchFiles = (of: string): Map<string, string> => {
+  const files = readdirSync(join(of, 'search'), { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+  const paths = files.map((each) => join(each.parentPath, each.name)).sort();
+  return new Map(paths.map((path) => [path.slice(of.length), readFileSync(path, 'base64')]));
+};
 
 const namesIn = (name: string): string[] => readdirSync(join(folder, 'pagefind', name)).filter((file) => file.startsWith('en_'));
 
@@ -53,15 +63,7 @@ test('after an edit, Pagefind indexes the articles of large locales that have ch
   for (const language of ['en', 'zh-CN'])
     expect(indexContents(join(folder, 'pagefind'), language)).toEqual(indexContents(join(fresh, 'pagefind'), language));
   // What is not Pagefind's is the same to the byte.
-  const files = (of: string) => readdirSync(join(of, 'search'), { recursive: true, withFileTypes: true });
-  const listed = (of: string) =>
-    files(of)
-      .filter((each) => each.isFile())
-      .map((each) => [
-        join(each.parentPath, each.name).slice(of.length),
-        readFileSync(join(each.parentPath, each.name), 'base64'),
-      ]);
-  expect(listed(folder).sort()).toEqual(listed(fresh).sort());
+  expect(searchFiles(folder)).toEqual(searchFiles(fresh));
   // Nothing is left of the old pages, and there is no file that nothing names.
   expect(namesIn('fragment')).toHaveLength(399);
   expect(pages.filter((name) => namesIn('fragment').includes(name))).toHaveLength(398);
@@ -129,4 +131,38 @@ test('all articles are indexed again when the site has grown so much that the pa
   const parts = namesIn('index').length;
   await write([...before, ...documentsOf('fr', 400)], folder, state);
   expect(namesIn('index').length).toBeLessThan(parts);
+}, 60_000);
+
+test('what is kept of an index makes no difference to the next one', async () => {
+  const [kept, fresh] = [newFolder(), newFolder()];
+  const own = [...documentsOf('en', 12), ...documentsOf('zh-cn', 12)];
+  let made = await write(own, kept);
+  const reviewed = own.map((each, number) => (number === 3 ? { ...each, reviewed: '2026-11-20' } : each));
+  const urgent = reviewed.map((each, number) => (number === 4 ? { ...each, issue: { status: 'open', severity: 'high' } } : each));
+  const edited = urgent.map((each, number) => (number === 17 ? documentOf('zh-cn', 5, '或者联系客服。') : each));
+  const versions = [
+    [reviewed, {}],
+    [urgent, {}],
+    [edited, {}],
+    [edited, { en: [['invoice', 'receipt']] }],
+  ] as [SearchDocument[], object][];
+  for (const [documents, synonyms] of versions) {
+    made = await write(documents, kept, made, synonyms);
+    await write(documents, fresh, undefined, synonyms);
+    expect(searchFiles(kept)).toEqual(searchFiles(fresh));
+  }
+}, 60_000);
+
+test('rows of ready answers that an edit leaves as they were are not made again', async () => {
+  const own = newFolder();
+  const documents = documentsOf('en', 12);
+  const made = await write(documents, own);
+  const file = join(own, 'kept/rows-en.json');
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll('Orders', 'Kept'));
+  const edited = documents.map((each, number) => (number === 3 ? documentOf('en', 3, 'Or ask us.') : each));
+  await write(edited, own, made);
+  const rows = Object.values(JSON.parse(readFileSync(file, 'utf8')) as Record<string, ResultRow>);
+  const ofEdited = rows.filter(({ url }) => /article-3\b/.test(url));
+  expect(new Set(ofEdited.map(({ category }) => category))).toEqual(new Set(['Orders']));
+  expect(new Set(rows.filter((row) => !ofEdited.includes(row)).map(({ category }) => category))).toEqual(new Set(['Kept']));
 }, 60_000);

@@ -1,8 +1,9 @@
 import { englishWordList } from '../../english-word-list.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { countTextsWith } from '../text/count-texts.ts';
 import { isErrorCode } from '../text/error-codes.ts';
 import { createTextReader } from '../text/text-reader.ts';
-import { cutWords, isHan, normalizeText } from '../text/words.ts';
+import { isHan } from '../text/words.ts';
 import { type Corrections, editDistance, maxEditDistance } from './corrections.ts';
 import { charactersIn, listTraditional } from './traditional.ts';
 
@@ -42,15 +43,6 @@ export async function makeCorrections(
     homophones: isChinese ? await listHomophones(texts) : '',
     traditional: isChinese ? listTraditional(texts) : '',
   };
-}
-
-/** Number of texts that contain each word. */
-export function countTextsWith(texts: readonly string[], language: string): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const text of texts) {
-    for (const word of new Set(cutWords(normalizeText(text), language))) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return counts;
 }
 
 /**

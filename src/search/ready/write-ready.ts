@@ -3,11 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Answer, type AnswerOptions, answerQuery } from '../answer-query.ts';
+import type { RowKeeper, RowParts } from '../kept/kept-rows.ts';
 import type { BulkClient } from '../pagefind/bulk-client.ts';
 import { countedIn, type RankedArticle, withArticles } from '../ranking/articles-in-memory.ts';
-import type { Hit } from '../ranking/rank-articles.ts';
 import { createShortlists } from '../ranking/shortlist.ts';
-import { type RowContext, resultRow } from '../result-row.ts';
+import { resultRow } from '../result-row.ts';
 import { firstHits } from '../search-articles.ts';
 import type { OpenedSideIndex, SideClient } from '../side-index/side-client.ts';
 import { isAnswered } from '../snippets/answered.ts';
@@ -20,6 +20,13 @@ const maxTexts = 5_000;
 
 /** Bytes of a file before compression, about; compressed, it is a third. */
 const fileSize = 6_000;
+
+/** What the rows of the answers are made with. */
+export interface RowSources {
+  /** Of the files of the articles, by their ids. */
+  articleDigests: ReadonlyMap<string, string>;
+  keeper: RowKeeper;
+}
 
 /**
  * Asks the finished index of a locale each query, as a page would.
@@ -34,7 +41,7 @@ export async function makeReadyAnswers(
   { pagefind, side }: { pagefind: BulkClient; side: OpenedSideIndex },
   articles: readonly RankedArticle[],
   queries: readonly string[],
-  loadCorrections: NonNullable<AnswerOptions['loadCorrections']>,
+  { articleDigests, keeper, loadCorrections }: RowSources & Required<Pick<AnswerOptions, 'loadCorrections'>>,
 ): Promise<ReadyAnswer[]> {
   const reader = cacheFeatures(side.reader, maxTexts);
   const counted = countedIn(side, articles, reader);
@@ -48,9 +55,9 @@ export async function makeReadyAnswers(
     if (!isReady(answer)) continue;
     const own = withoutRows(key, answer, side);
     ready.push(own);
-    rows.push(...pendingRows(own, answer));
+    rows.push(...pendingRows(own, answer, articleDigests));
   }
-  await addRows(rows, side);
+  await addRows(rows, side, keeper);
   return ready;
 }
 
@@ -58,30 +65,40 @@ export async function makeReadyAnswers(
 interface PendingRow {
   answer: ReadyAnswer;
   place: number;
-  hit: Pick<Hit, 'key' | 'score' | 'isUrgent'>;
-  outcome: RowContext['outcome'];
-  isAnswer: boolean;
+  parts: RowParts;
+  score: number;
 }
 
 /** An article at a time: the features of its sentences, which take most of the time, are needed by all queries that find it. */
-async function addRows(rows: readonly PendingRow[], { reader, article: articleOf }: SideClient): Promise<void> {
-  for (const [key, own] of Map.groupBy(rows, ({ hit }) => hit.key)) {
+async function addRows(
+  pending: readonly PendingRow[],
+  { reader, article: articleOf }: SideClient,
+  keeper: RowKeeper,
+): Promise<void> {
+  const missing = pending.filter(({ answer, place, parts }) => {
+    const row = keeper.find(parts);
+    if (row !== undefined) answer.rows[place] = row;
+    return row === undefined;
+  });
+  for (const [key, own] of Map.groupBy(missing, ({ parts }) => parts.key)) {
     const article = await articleOf(key);
     if (article === undefined) throw new Error(`The search index has no file of the article ${key}.`);
-    for (const { answer, place, hit, outcome, isAnswer } of own)
-      answer.rows[place] = resultRow({ ...article, ...hit }, { outcome, reader }, isAnswer);
+    for (const { answer, place, parts, score } of own) {
+      const { isUrgent, outcome, isAnswer } = parts;
+      const row = resultRow({ ...article, key, score, isUrgent }, { outcome, reader }, isAnswer);
+      answer.rows[place] = row;
+      keeper.keep(parts, row);
+    }
   }
 }
 
-function pendingRows(answer: ReadyAnswer, outcome: Answer): PendingRow[] {
+function pendingRows(answer: ReadyAnswer, outcome: Answer, articleDigests: RowSources['articleDigests']): PendingRow[] {
   const { query, words } = outcome;
-  return outcome.hits.slice(0, readyRows).map(({ key, score, isUrgent }, place) => ({
-    answer,
-    place,
-    hit: { key, score, isUrgent },
-    outcome: { query, words },
-    isAnswer: place === 0 && isAnswered(outcome),
-  }));
+  return outcome.hits.slice(0, readyRows).map(({ key, score, isUrgent }, place) => {
+    const isAnswer = place === 0 && isAnswered(outcome);
+    const parts = { key, articleDigest: articleDigests.get(key), isUrgent, isAnswer, outcome: { query, words } };
+    return { answer, place, parts, score };
+  });
 }
 
 /**

@@ -189,9 +189,12 @@ function traditionalFor({ stopWords, groups, intents }: Lexicon, texts: readonly
   return listTraditional([...texts, ...stopWords, ...groups.flat(), ...Object.values(intents ?? {}).flat()]);
 }
 
-/** Words that more than half of the articles have. */
+/** Words that more than half of the articles have, sorted. */
 function commonWords(counts: ReadonlyMap<string, number>, articles: number): string[] {
-  return [...counts].filter(([, count]) => count * 2 > articles).map(([word]) => word);
+  return [...counts]
+    .filter(([, count]) => count * 2 > articles)
+    .map(([word]) => word)
+    .sort();
 }
 
 /** Numbers of the articles to show when nothing matches. */

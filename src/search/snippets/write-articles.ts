@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Frame } from '../../edition/frame.ts';
@@ -15,13 +16,15 @@ export type ArticleLabels = Pick<Frame, 'categories' | 'owners'>;
  *
  * @param keys Pagefind's id of each article, in their order
  * @param folder of the locale
+ * @returns a digest of each file, by the id of its article
  */
 export function writeArticles(
   documents: readonly SearchDocument[],
   frame: ArticleLabels,
   keys: readonly string[],
   folder: string,
-): void {
+): Map<string, string> {
+  const digests = new Map<string, string>();
   const articlesDir = join(folder, dirname(articleFile('')));
   mkdirSync(articlesDir, { recursive: true });
   const present = readdirSync(articlesDir);
@@ -33,9 +36,11 @@ export function writeArticles(
     const [file, text] = [join(folder, articleFile(key)), JSON.stringify(storedArticle(document, frame))];
     const name = basename(file);
     written.add(name);
+    digests.set(key, hash('sha256', text, 'base64url'));
     if (!wasThere.has(name) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
   }
   for (const name of present) if (!written.has(name.replace(compressed, ''))) rmSync(join(articlesDir, name));
+  return digests;
 }
 
 const compressed = /\.(?:br|gz)$/;
